@@ -1,0 +1,24 @@
+"""The three languages of the site, equal in rank, and how each writes what it shows."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["en", "sv", "ru"]
+
+LANGUAGES: tuple[Language, ...] = ("en", "sv", "ru")
+
+
+@dataclass(frozen=True)
+class LanguageFacts:
+    """What a language is called by its readers, its CLDR locale, and where its pages begin."""
+
+    own_name: str
+    locale: str
+    root: str
+
+
+FACTS: dict[Language, LanguageFacts] = {
+    "en": LanguageFacts(own_name="English", locale="en_GB", root="/"),
+    "sv": LanguageFacts(own_name="Svenska", locale="sv_SE", root="/sv/"),
+    "ru": LanguageFacts(own_name="Русский", locale="ru_RU", root="/ru/"),
+}
