@@ -1,0 +1,70 @@
+"""A case: one documented practice, what it took, what came of it and what others can use."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from knowledge_base.languages import Language
+from knowledge_base.schema.fields import Concept, Day, EvidenceGrade, Key, Slug, Strict, Text, WorkPackage
+from knowledge_base.schema.parts import Evidence, Means, Money, Period, Picture, Place, Source
+
+SECTIONS = ("context", "challenge", "approach", "resources", "evidence", "lessons", "transfer")
+OPTIONAL_SECTIONS = frozenset({"context"})
+
+
+class Adaptation(Strict):
+    """A documented use of the practice elsewhere."""
+
+    year: Annotated[int, Field(ge=1900, le=2100)]
+    source: Key
+
+
+class Case(Strict):
+    """The facts of a case; its words stand in one Markdown file per language."""
+
+    original_language: Language = Field(description="The language the text was first written in.")
+    status: Literal["draft", "published", "archived", "withdrawn"]
+    reason: Text | None = Field(default=None, description="Why the case was withdrawn.")
+    outcome: Literal["worked", "mixed", "stopped", "too_early"]
+    evidence_grade: EvidenceGrade = Field(
+        description="A: assessed from outside. B: reported by the owner. C: described only."
+    )
+    periods: Annotated[list[Period], Field(min_length=1)]
+    work_packages: Annotated[list[WorkPackage], Field(min_length=1, max_length=4)]
+    themes: Annotated[list[Concept], Field(min_length=1, max_length=3)]
+    places: list[Place] = []
+    regions: Annotated[list[Concept], Field(min_length=1, description="NUTS 2021, else ISO 3166-2.")]
+    level: Concept
+    lead: Slug = Field(description="Slug of the leading organisation.")
+    partners: list[Slug] = []
+    means: Means
+    budget: list[Money] = []
+    evidence: dict[Key, Evidence] = {}
+    sources: Annotated[dict[Key, Source], Field(min_length=1)]
+    related: list[Slug] = []
+    adaptations: dict[Key, Adaptation] = {}
+    pictures: dict[Key, Picture] = {}
+    checked_on: Day = Field(description="When the statements were last compared with the sources.")
+    review_by: Day = Field(description="When they are to be compared again.")
+    formerly: list[Slug] = Field(default=[], description="Slugs under which the case was published before.")
+    licence: Text = "CC BY 4.0"
+
+    @model_validator(mode="after")
+    def _reason_belongs_to_withdrawal(self) -> Self:
+        if (self.status == "withdrawn") != (self.reason is not None):
+            raise ValueError("`reason` stands with status withdrawn, and only there")
+        return self
+
+
+class CaseWords(Strict):
+    """The front matter of a case's text in one language."""
+
+    title: Annotated[Text, Field(max_length=100)]
+    summary: Annotated[Text, Field(max_length=300)]
+    evidence: dict[Key, Text] = Field(default={}, description="Label of each evidence key.")
+    adaptations: dict[Key, Text] = {}
+    pictures: dict[Key, Text] = Field(default={}, description="Alternative text of each picture.")
+    reviewed_by: str = Field(description="Empty until a native reader has reviewed the text.")
+    translated_from: dict[str, str] = Field(
+        default={}, description="Fingerprint of the original, by unit; absent in the original."
+    )

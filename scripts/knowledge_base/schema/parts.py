@@ -1,0 +1,106 @@
+"""The small mappings that records share: periods, places, figures, sources, pictures."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from knowledge_base.schema.fields import (
+    Address,
+    ByLanguage,
+    Concept,
+    Day,
+    Key,
+    PartialDate,
+    Strict,
+    Text,
+    Unknown,
+)
+
+
+class Period(Strict):
+    """One stretch of time; a start may be unknown and an end still ahead."""
+
+    start: PartialDate | Unknown
+    end: PartialDate | Unknown | Literal["ongoing"]
+    approximate: bool = Field(default=False, description="True when the sources give the dates roughly.")
+    last_confirmed: PartialDate | None = Field(
+        default=None, description="The latest date at which a source shows it running.", examples=["2022"]
+    )
+
+
+class Place(Strict):
+    """A named point on the map, WGS 84 in decimal degrees."""
+
+    name: ByLanguage
+    latitude: Annotated[float, Field(ge=-90, le=90, strict=False)]
+    longitude: Annotated[float, Field(ge=-180, le=180, strict=False)]
+    approximate: bool = Field(default=False, description="True when the point stands for a town or area.")
+
+
+class Value(Strict):
+    """One measured or planned figure: either `value`, or `low` and `high`."""
+
+    value: Annotated[float, Field(strict=False)] | None = None
+    low: Annotated[float, Field(strict=False)] | None = None
+    high: Annotated[float, Field(strict=False)] | None = None
+    qualifier: Literal["exact", "about", "at_least", "at_most", "planned"] = Field(
+        description="How the source gives the figure; a plan is never a result."
+    )
+    year: Annotated[int, Field(ge=1900, le=2100, description="The year that the figure describes.")]
+    source: Key = Field(description="Key of an entry in `sources`.")
+
+    @model_validator(mode="after")
+    def _one_shape(self) -> Self:
+        single = self.value is not None
+        span = self.low is not None and self.high is not None
+        if single == span or (self.low is None) != (self.high is None):
+            raise ValueError("give either `value`, or both `low` and `high`")
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError("`low` is larger than `high`")
+        return self
+
+
+class Evidence(Strict):
+    """One quantity with all figures that the sources give for it, also where they disagree."""
+
+    unit: Concept
+    baseline: Value | None = Field(default=None, description="The figure before the work began.")
+    values: Annotated[list[Value], Field(min_length=1)]
+
+
+class Money(Strict):
+    """One sum, in the currency of its source."""
+
+    amount: Annotated[float, Field(ge=0, strict=False)]
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$", description="ISO 4217 code.", examples=["SEK"])]
+    year: Annotated[int, Field(ge=1900, le=2100)]
+    kind: Literal["planned", "granted", "spent"]
+    source: Key
+
+
+class Means(Strict):
+    """What it took, in bands that a reader can compare with the own means."""
+
+    budget: Concept | Unknown
+    staff: Concept | Unknown
+    legal_power: Concept | Unknown
+
+
+class Source(Strict):
+    """A published text that a statement rests on."""
+
+    title: Text
+    publisher: Text
+    url: Address | None = Field(default=None, description="Left out when the text has no stable address.")
+    published: PartialDate | Unknown
+    accessed: Day
+    archived: Address | None = None
+    weak: bool = Field(default=False, description="True for mirrors, reposts and undated copies.")
+
+
+class Picture(Strict):
+    """A picture file in the record's own folder; its alternative text stands in the texts."""
+
+    file: Annotated[str, Field(pattern=r"^[a-z0-9-]+\.(svg|png|jpg|webp)$")]
+    credit: Text
+    licence: Text
