@@ -32,17 +32,17 @@ class Place(Strict):
     """A named point on the map, WGS 84 in decimal degrees."""
 
     name: ByLanguage
-    latitude: Annotated[float, Field(ge=-90, le=90, strict=False)]
-    longitude: Annotated[float, Field(ge=-180, le=180, strict=False)]
+    latitude: Annotated[float, Field(ge=-90, le=90)]
+    longitude: Annotated[float, Field(ge=-180, le=180)]
     approximate: bool = Field(default=False, description="True when the point stands for a town or area.")
 
 
 class Value(Strict):
     """One measured or planned figure: either `value`, or `low` and `high`."""
 
-    value: Annotated[float, Field(strict=False)] | None = None
-    low: Annotated[float, Field(strict=False)] | None = None
-    high: Annotated[float, Field(strict=False)] | None = None
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
     qualifier: Literal["exact", "about", "at_least", "at_most", "planned"] = Field(
         description="How the source gives the figure; a plan is never a result."
     )
@@ -71,7 +71,7 @@ class Evidence(Strict):
 class Money(Strict):
     """One sum, in the currency of its source."""
 
-    amount: Annotated[float, Field(ge=0, strict=False)]
+    amount: Annotated[float, Field(ge=0)]
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$", description="ISO 4217 code.", examples=["SEK"])]
     year: Annotated[int, Field(ge=1900, le=2100)]
     kind: Literal["planned", "granted", "spent"]

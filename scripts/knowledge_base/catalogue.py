@@ -1,0 +1,40 @@
+"""The content of one root as values: records by kind and slug, with their texts."""
+
+from dataclasses import dataclass, field
+
+from pydantic import BaseModel
+
+from knowledge_base.languages import Language
+from knowledge_base.loading.text_source import TextSource
+from knowledge_base.schema.kinds import Kind
+
+
+@dataclass(frozen=True)
+class Text:
+    """One language of a record; `words` is None when its front matter is invalid."""
+
+    source: TextSource
+    words: BaseModel | None
+
+
+@dataclass(frozen=True)
+class Record:
+    """One record; `facts` is None when its YAML is invalid, which a finding has said."""
+
+    kind: Kind
+    slug: str
+    path: str
+    yaml: str
+    facts: BaseModel | None
+    texts: dict[Language, Text] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All records of a root, in the order of their kinds and slugs."""
+
+    records: tuple[Record, ...]
+
+    def slugs(self, kind: str) -> set[str]:
+        """Return the slugs of one kind, valid or not: a broken record is still there to be linked to."""
+        return {record.slug for record in self.records if record.kind.name == kind}

@@ -1,0 +1,16 @@
+"""Rules that need more than one field or file: one function each, in one visible list."""
+
+from collections.abc import Callable, Iterator
+
+from knowledge_base.catalogue import Catalogue
+from knowledge_base.checks.references import dead_references
+from knowledge_base.checks.sections import misplaced_sections
+from knowledge_base.checks.sources import unknown_citations, unused_sources
+from knowledge_base.findings import Finding
+
+CHECKS: tuple[Callable[[Catalogue], Iterator[Finding]], ...] = (
+    dead_references,
+    misplaced_sections,
+    unknown_citations,
+    unused_sources,
+)

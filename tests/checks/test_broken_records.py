@@ -1,0 +1,92 @@
+"""Each way to break a record gives one finding, at its place.
+
+An example is the file, what stands in it, what replaces it, and the finding as
+(rule, file, line, column, a part of the message).
+"""
+
+from pathlib import Path
+
+import pytest
+
+from knowledge_base.cli import all_findings
+
+RECORD = "practices/cases/harbour-yard/record.yml"
+ENGLISH = "practices/cases/harbour-yard/en.md"
+PORT = "practices/organisations/example-harbour.yml"
+
+EXAMPLES = [
+    (RECORD, "outcome: mixed", "outcome: mixed\noutcome: worked", ("duplicate-key", RECORD, 5, 1, "twice")),
+    (RECORD, "outcome: mixed\n", "", ("missing-field", RECORD, 2, 1, '"outcome"')),
+    (RECORD, "level: local", "levle: x\nlevel: local", ("unknown-field", RECORD, 11, 1, '"levle"')),
+    (RECORD, "outcome: mixed", "outcome: good", ("wrong-value", RECORD, 4, 1, "'good'")),
+    (RECORD, "value: 12", 'value: "12"', ("wrong-value", RECORD, 18, 10, "'12'")),
+    (RECORD, "value: 12, ", "", ("wrong-value", RECORD, 18, 9, "`low` and `high`")),
+    (RECORD, ", year: 2010", "", ("missing-field", RECORD, 18, 9, "year")),
+    (
+        RECORD,
+        "lead: example-harbour",
+        "lead: example-harbor",
+        ("dead-reference", RECORD, 12, 1, "Did you"),
+    ),
+    (
+        RECORD,
+        "source: report",
+        "source: reports",
+        ("source-unknown", RECORD, 18, 51, '"report"?'),
+    ),
+    (ENGLISH, "{#lessons}", "{#lesson}", ("section-order", ENGLISH, 25, 1, 'Did you mean "lessons"')),
+    (ENGLISH, "## Lessons {#lessons}", "## Lessons", ("section-id", ENGLISH, 25, 1, "has no id")),
+    (ENGLISH, "{#resources}", "{#approach}", ("section-order", ENGLISH, 17, 1, "twice")),
+    (ENGLISH, "[^press]", "[^pres]", ("source-unknown", ENGLISH, 11, 7, 'Did you mean "press"')),
+    (ENGLISH, "title: Harbour yard (en)", "title: " + "x" * 101, ("wrong-value", ENGLISH, 2, 1, "100")),
+    (PORT, "A harbour.[^site]", '""', ("wrong-value", PORT, 16, 3, "''")),
+]
+
+
+def found(site: Path) -> list[tuple[str, str, int, int, str]]:
+    return [(f.rule, f.path, f.line, f.column, f.message) for f in all_findings(site)]
+
+
+def test_the_example_site_is_clean(site: Path) -> None:
+    assert found(site) == []
+
+
+@pytest.mark.parametrize(("file", "old", "new", "expected"), EXAMPLES)
+def test_a_broken_record_is_found(
+    site: Path, file: str, old: str, new: str, expected: tuple[str, str, int, int, str]
+) -> None:
+    text = (site / file).read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    (site / file).write_text(text.replace(old, new), encoding="utf-8")
+    *place, part = expected
+    findings = found(site)
+    assert any(list(finding[:4]) == place and part in finding[4] for finding in findings), findings
+
+
+def test_a_source_that_nothing_cites_is_found(site: Path) -> None:
+    for language in ("en", "sv", "ru"):
+        file = site / f"practices/cases/harbour-yard/{language}.md"
+        file.write_text(file.read_text(encoding="utf-8").replace("[^press]", ""), encoding="utf-8")
+    assert [finding[:4] for finding in found(site)] == [("source-unused", RECORD, 21, 3)]
+
+
+def test_a_missing_translation_is_only_a_warning(site: Path) -> None:
+    (site / "practices/cases/harbour-yard/ru.md").unlink()
+    [finding] = all_findings(site)
+    assert (finding.rule, finding.severity) == ("translation-missing", "warning")
+
+
+@pytest.mark.parametrize("name", ["cases/notes.txt", "cases/harbour-yard/script.js", "organisations/a.json"])
+def test_a_file_that_does_not_belong_is_found(site: Path, name: str) -> None:
+    (site / "practices" / name).write_text("x", encoding="utf-8")
+    assert [finding[:2] for finding in found(site)] == [("foreign-file", f"practices/{name}")]
+
+
+def test_all_mistakes_are_said_in_one_run(site: Path) -> None:
+    for file, old, new in [
+        (RECORD, "lead: example-harbour", "lead: nobody"),
+        (ENGLISH, "{#lessons}", "{#lesson}"),
+    ]:
+        path = site / file
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    assert [finding[0] for finding in found(site)] == ["section-missing", "section-order", "dead-reference"]
