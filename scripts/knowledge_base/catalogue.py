@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from knowledge_base.languages import Language
 from knowledge_base.loading.text_source import TextSource
 from knowledge_base.schema.kinds import Kind
+from knowledge_base.schema.vocabulary import VocabularyTerm
 
 
 @dataclass(frozen=True)
@@ -31,9 +32,10 @@ class Record:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All records of a root, in the order of their kinds and slugs."""
+    """All records of a root, in the order of their kinds and slugs, and its closed lists by name and id."""
 
     records: tuple[Record, ...]
+    vocabularies: dict[str, dict[str, VocabularyTerm]]
 
     def slugs(self, kind: str) -> set[str]:
         """Return the slugs of one kind, valid or not: a broken record is still there to be linked to."""

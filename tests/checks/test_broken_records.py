@@ -13,6 +13,7 @@ from knowledge_base.cli import all_findings
 RECORD = "practices/cases/harbour-yard/record.yml"
 ENGLISH = "practices/cases/harbour-yard/en.md"
 PORT = "practices/organisations/example-harbour.yml"
+LEVELS = "practices/vocabularies/levels.yml"
 
 EXAMPLES = [
     (RECORD, "outcome: mixed", "outcome: mixed\noutcome: worked", ("duplicate-key", RECORD, 5, 1, "twice")),
@@ -34,6 +35,11 @@ EXAMPLES = [
         "source: reports",
         ("source-unknown", RECORD, 18, 51, '"report"?'),
     ),
+    (RECORD, "unit: jobs", "unit: job", ("unknown-term", RECORD, 16, 5, 'Did you mean "jobs"')),
+    (RECORD, "[ports-logistics]", "[port-logistics]", ("unknown-term", RECORD, 9, 10, "vocabulary themes")),
+    (PORT, "region: SE221", "region: SE222", ("unknown-term", PORT, 11, 1, "vocabulary regions")),
+    (LEVELS, "local:", "lokal:", ("unknown-term", RECORD, 11, 1, 'Did you mean "lokal"')),
+    (LEVELS, "meaning:", "meanings:", ("unknown-field", LEVELS, 3, 3, '"local.meanings"')),
     (ENGLISH, "{#lessons}", "{#lesson}", ("section-order", ENGLISH, 25, 1, 'Did you mean "lessons"')),
     (ENGLISH, "## Lessons {#lessons}", "## Lessons", ("section-id", ENGLISH, 25, 1, "has no id")),
     (ENGLISH, "{#resources}", "{#approach}", ("section-order", ENGLISH, 17, 1, "twice")),

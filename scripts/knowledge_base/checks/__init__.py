@@ -6,6 +6,7 @@ from knowledge_base.catalogue import Catalogue
 from knowledge_base.checks.references import dead_references
 from knowledge_base.checks.sections import misplaced_sections
 from knowledge_base.checks.sources import unknown_citations, unused_sources
+from knowledge_base.checks.vocabulary import unknown_vocabulary_terms
 from knowledge_base.findings import Finding
 
 CHECKS: tuple[Callable[[Catalogue], Iterator[Finding]], ...] = (
@@ -13,4 +14,5 @@ CHECKS: tuple[Callable[[Catalogue], Iterator[Finding]], ...] = (
     misplaced_sections,
     unknown_citations,
     unused_sources,
+    unknown_vocabulary_terms,
 )

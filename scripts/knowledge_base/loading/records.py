@@ -7,6 +7,7 @@ from knowledge_base.findings import Finding, Severity
 from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.loading import text_source, yaml_source
 from knowledge_base.loading.validation import validate
+from knowledge_base.loading.vocabularies import load_vocabularies
 from knowledge_base.schema.kinds import KINDS, Kind
 
 PICTURE_ENDINGS = frozenset({".svg", ".png", ".jpg", ".webp"})
@@ -15,14 +16,14 @@ PICTURE_ENDINGS = frozenset({".svg", ".png", ".jpg", ".webp"})
 def load(root: Path) -> tuple[Catalogue, list[Finding]]:
     """Return all records below `root/practices` and what is wrong with the form of each."""
     records: list[Record] = []
-    findings: list[Finding] = []
+    vocabularies, findings = load_vocabularies(root)
     for kind in KINDS:
         for entry in sorted((root / "practices" / kind.folder).glob("*")):
             read = _folder if kind.words else _file
             record, found = read(entry, kind, root)
             records.extend([record] if record else [])
             findings.extend(found)
-    return Catalogue(tuple(records)), findings
+    return Catalogue(tuple(records), vocabularies), findings
 
 
 def _file(entry: Path, kind: Kind, root: Path) -> tuple[Record | None, list[Finding]]:

@@ -12,25 +12,36 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 def validate(
-    values: dict[str, object], model: type[Model], path: str, text: str, first_line: int = 1
+    values: object,
+    model: type[Model],
+    path: str,
+    text: str,
+    first_line: int = 1,
+    below: KeyPath = (),
 ) -> tuple[Model | None, list[Finding]]:
-    """Return the model made of `values`, or None and one finding for each mistake."""
+    """Return the model made of `values`, or None and one finding for each mistake.
+
+    `below` is where in `text` the values stand, when they are not the whole of it.
+    """
     try:
         return model.model_validate(values), []
     except ValidationError as error:
         return None, [
-            _finding(details, model, path, text, first_line) for details in error.errors(include_url=False)
+            _finding(details, model, path, text, first_line, below)
+            for details in error.errors(include_url=False)
         ]
 
 
-def _finding(details: ErrorDetails, model: type[BaseModel], path: str, text: str, first_line: int) -> Finding:
-    key_path: KeyPath = details["loc"]
+def _finding(
+    details: ErrorDetails, model: type[BaseModel], path: str, text: str, first_line: int, below: KeyPath
+) -> Finding:
+    key_path: KeyPath = (*below, *details["loc"])
     line, column = place_of(text, key_path, first_line)
     name = ".".join(str(step) for step in key_path) or "record"
     match details["type"]:
         case "extra_forbidden":
             rule, message = "unknown-field", f'The field "{name}" is unknown.'
-            nearest = did_you_mean(str(key_path[-1]), model.model_fields) if len(key_path) == 1 else ""
+            nearest = did_you_mean(str(key_path[-1]), model.model_fields) if len(details["loc"]) == 1 else ""
             remedy = "Remove it, or correct its name." + nearest
         case "missing":
             rule, message = "missing-field", f'The field "{name}" is missing.'

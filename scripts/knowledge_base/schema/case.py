@@ -5,8 +5,9 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from knowledge_base.languages import Language
-from knowledge_base.schema.fields import Concept, Day, EvidenceGrade, Key, Slug, Strict, Text, WorkPackage
+from knowledge_base.schema.fields import Day, EvidenceGrade, Key, Slug, Strict, Text, WorkPackage
 from knowledge_base.schema.parts import Evidence, Means, Money, Period, Picture, Place, Source
+from knowledge_base.schema.vocabulary import FromVocabulary
 
 SECTIONS = ("context", "challenge", "approach", "resources", "evidence", "lessons", "transfer")
 OPTIONAL_SECTIONS = frozenset({"context"})
@@ -31,10 +32,12 @@ class Case(Strict):
     )
     periods: Annotated[list[Period], Field(min_length=1)]
     work_packages: Annotated[list[WorkPackage], Field(min_length=1, max_length=4)]
-    themes: Annotated[list[Concept], Field(min_length=1, max_length=3)]
+    themes: Annotated[list[Text], FromVocabulary("themes"), Field(min_length=1, max_length=3)]
     places: list[Place] = []
-    regions: Annotated[list[Concept], Field(min_length=1, description="NUTS 2021, else ISO 3166-2.")]
-    level: Concept
+    regions: Annotated[
+        list[Text], FromVocabulary("regions"), Field(min_length=1, description="NUTS 2021, else ISO 3166-2.")
+    ]
+    level: Annotated[Text, FromVocabulary("levels")]
     lead: Slug = Field(description="Slug of the leading organisation.")
     partners: list[Slug] = []
     means: Means

@@ -47,9 +47,6 @@ Key = Annotated[
     StringConstraints(pattern=SLUG_PATTERN),
     _described("Name of an entry inside one record.", "members"),
 ]
-Concept = Annotated[
-    str, StringConstraints(min_length=1), _described("Id of a term in a vocabulary.", "clusters")
-]
 PartialDate = Annotated[
     str,
     StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"),

@@ -5,8 +5,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from knowledge_base.languages import Language
-from knowledge_base.schema.fields import Address, ByLanguage, Concept, Key, Strict, Text
+from knowledge_base.schema.fields import Address, ByLanguage, Key, Strict, Text
 from knowledge_base.schema.parts import Period, Place, Source
+from knowledge_base.schema.vocabulary import FromVocabulary
 
 
 class Name(Strict):
@@ -22,10 +23,10 @@ class Organisation(Strict):
     original_language: Language
     names: dict[Language, Name]
     place: Place
-    region: Concept
-    level: Concept
-    type: Concept
-    functions: Annotated[list[Concept], Field(min_length=1)]
+    region: Annotated[Text, FromVocabulary("regions")]
+    level: Annotated[Text, FromVocabulary("levels")]
+    type: Annotated[Text, FromVocabulary("organisation-types")]
+    functions: Annotated[list[Text], FromVocabulary("functions"), Field(min_length=1)]
     periods: list[Period] = []
     website: Address | None = None
     description: ByLanguage = Field(description="Two or three sentences, with citations.")

@@ -7,7 +7,6 @@ from pydantic import Field, model_validator
 from knowledge_base.schema.fields import (
     Address,
     ByLanguage,
-    Concept,
     Day,
     Key,
     PartialDate,
@@ -15,6 +14,7 @@ from knowledge_base.schema.fields import (
     Text,
     Unknown,
 )
+from knowledge_base.schema.vocabulary import FromVocabulary
 
 
 class Period(Strict):
@@ -63,7 +63,7 @@ class Value(Strict):
 class Evidence(Strict):
     """One quantity with all figures that the sources give for it, also where they disagree."""
 
-    unit: Concept
+    unit: Annotated[Text, FromVocabulary("units")]
     baseline: Value | None = Field(default=None, description="The figure before the work began.")
     values: Annotated[list[Value], Field(min_length=1)]
 
@@ -81,9 +81,9 @@ class Money(Strict):
 class Means(Strict):
     """What it took, in bands that a reader can compare with the own means."""
 
-    budget: Concept | Unknown
-    staff: Concept | Unknown
-    legal_power: Concept | Unknown
+    budget: Annotated[Text, FromVocabulary("budget-bands")]
+    staff: Annotated[Text, FromVocabulary("staff-bands")]
+    legal_power: Annotated[Text, FromVocabulary("legal-powers")]
 
 
 class Source(Strict):
