@@ -6,7 +6,9 @@ from pathlib import Path
 
 from knowledge_base.checks import CHECKS
 from knowledge_base.findings import FORMATS, Finding, Severity, exit_code, in_order
+from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.loading.records import load
+from knowledge_base.translations import State, accepted, changed_units, original_text, state
 
 BROKEN_SET_UP = 2
 
@@ -15,23 +17,35 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; return 0 when clean or warned, 1 on errors, 2 when the set-up is broken."""
     parser = argparse.ArgumentParser(prog="kb", description="The RED knowledge base.")
     commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="say all that is wrong with the records; writes nothing")
-    check.add_argument(
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
         "--root", type=Path, default=Path(), metavar="DIR", help="the folder that holds practices/"
     )
+    check = commands.add_parser(
+        "check", help="say all that is wrong with the records; writes nothing", parents=[common]
+    )
     check.add_argument("--format", choices=sorted(FORMATS), default="text")
+    translations = commands.add_parser("translations", help="what is missing or out of date, and settling it")
+    actions = translations.add_subparsers(dest="action", required=True)
+    actions.add_parser("status", help="the work list, by unit", parents=[common])
+    accept = actions.add_parser("accept", help="settle a change that needs no new words", parents=[common])
+    accept.add_argument("record", metavar="KIND/SLUG", help="for example cases/netport-karlshamn")
+    accept.add_argument("language", metavar="LANG", choices=LANGUAGES)
     options = parser.parse_args(arguments)
-    return run_check(options.root, options.format)
+    if not (options.root / "practices").is_dir():
+        print(f"{options.root} holds no folder practices/. Name the right one with --root.", file=sys.stderr)
+        return BROKEN_SET_UP
+    match options.command, getattr(options, "action", None):
+        case "translations", "status":
+            return run_translations_status(options.root)
+        case "translations", "accept":
+            return run_translations_accept(options.root, options.record, options.language)
+        case _:
+            return run_check(options.root, options.format)
 
 
 def run_check(root: Path, output_format: str) -> int:
     """Print all findings of `root` in one run and return the exit code."""
-    if not (root / "practices").is_dir():
-        print(
-            f"{root} holds no folder practices/. Run kb in the project, or name it with --root.",
-            file=sys.stderr,
-        )
-        return BROKEN_SET_UP
     findings = all_findings(root)
     text = FORMATS[output_format](findings)
     if text:
@@ -39,6 +53,36 @@ def run_check(root: Path, output_format: str) -> int:
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     print(f"errors: {errors}, warnings: {len(findings) - errors}", file=sys.stderr)
     return exit_code(findings)
+
+
+def run_translations_status(root: Path) -> int:
+    """Print one line per record and language that needs work, with the units."""
+    catalogue, _ = load(root)
+    for record in catalogue.records:
+        for language in LANGUAGES if record.kind.words else ():
+            where = state(record, language)
+            if where in (State.MISSING, State.CHANGED):
+                changed = ", ".join(changed_units(record, language))
+                print(f"{record.kind.folder}/{record.slug} {language}: {where} {changed}".rstrip())
+    return 0
+
+
+def run_translations_accept(root: Path, name: str, language: Language) -> int:
+    """Store the fingerprints of today's original in one translation."""
+    catalogue, _ = load(root)
+    record = next((r for r in catalogue.records if f"{r.kind.folder}/{r.slug}" == name), None)
+    where = state(record, language) if record else State.MISSING
+    if record is None or where in (State.MISSING, State.ORIGINAL):
+        print(f"{name} has no translation into {language}.", file=sys.stderr)
+        return BROKEN_SET_UP
+    original = original_text(record)
+    if original is None:
+        print(f"{name} has no text in its original language; add it first.", file=sys.stderr)
+        return BROKEN_SET_UP
+    file = root / record.texts[language].source.path
+    file.write_text(accepted(file.read_text(encoding="utf-8"), original), encoding="utf-8")
+    print(f"{name} {language}: current")
+    return 0
 
 
 def all_findings(root: Path) -> list[Finding]:

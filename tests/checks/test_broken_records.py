@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from knowledge_base.cli import all_findings
+from knowledge_base.findings import Severity
 
 RECORD = "practices/cases/harbour-yard/record.yml"
 ENGLISH = "practices/cases/harbour-yard/en.md"
@@ -50,11 +51,16 @@ EXAMPLES = [
 
 
 def found(site: Path) -> list[tuple[str, str, int, int, str]]:
-    return [(f.rule, f.path, f.line, f.column, f.message) for f in all_findings(site)]
+    """Return the errors; an edit of the original also warns, which tests/test_translations.py holds."""
+    return [
+        (f.rule, f.path, f.line, f.column, f.message)
+        for f in all_findings(site)
+        if f.severity is Severity.ERROR
+    ]
 
 
 def test_the_example_site_is_clean(site: Path) -> None:
-    assert found(site) == []
+    assert all_findings(site) == []
 
 
 @pytest.mark.parametrize(("file", "old", "new", "expected"), EXAMPLES)

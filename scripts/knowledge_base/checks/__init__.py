@@ -6,6 +6,7 @@ from knowledge_base.catalogue import Catalogue
 from knowledge_base.checks.references import dead_references
 from knowledge_base.checks.sections import misplaced_sections
 from knowledge_base.checks.sources import unknown_citations, unused_sources
+from knowledge_base.checks.translations import changed_translations
 from knowledge_base.checks.vocabulary import unknown_vocabulary_terms
 from knowledge_base.findings import Finding
 
@@ -15,4 +16,5 @@ CHECKS: tuple[Callable[[Catalogue], Iterator[Finding]], ...] = (
     unknown_citations,
     unused_sources,
     unknown_vocabulary_terms,
+    changed_translations,
 )

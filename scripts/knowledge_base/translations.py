@@ -1,0 +1,82 @@
+"""What a translation remembers of its original, and what has changed since.
+
+A text is divided into units: its title, its summary, each label (`evidence.jobs`) and each section
+(`#challenge`). A translation stores the fingerprint of each unit it was made from, so that one edit
+makes one unit of each translation out of date and no more.
+"""
+
+from enum import StrEnum
+from hashlib import sha256
+
+from knowledge_base.catalogue import Record, Text
+from knowledge_base.languages import Language
+
+LABEL_FIELDS = ("evidence", "adaptations", "pictures")
+
+
+class State(StrEnum):
+    """Where one language of a record stands."""
+
+    ORIGINAL = "original"
+    CURRENT = "current"
+    CHANGED = "changed"
+    MISSING = "missing"
+
+
+def fingerprint(words: str) -> str:
+    """Return 12 hexadecimal digits that change when anything but white space does."""
+    return sha256("".join(words.split()).encode()).hexdigest()[:12]
+
+
+def units(text: Text) -> dict[str, str]:
+    """Return the fingerprint of each unit of `text`, in reading order."""
+    front_matter = text.source.front_matter
+    found = {name: str(front_matter.get(name, "")) for name in ("title", "summary")}
+    for name in LABEL_FIELDS:
+        labels = front_matter.get(name)
+        if isinstance(labels, dict):
+            found.update({f"{name}.{key}": str(label) for key, label in labels.items()})
+    found.update({f"#{s.id}": f"{s.heading}\n{s.body}" for s in text.source.sections})
+    return {unit: fingerprint(words) for unit, words in found.items()}
+
+
+def changed_units(record: Record, language: Language) -> list[str]:
+    """Return the units of the original that are new, changed or gone since `language` was translated."""
+    original = original_text(record)
+    text = record.texts.get(language)
+    if original is None or text is None or text is original:
+        return []
+    now = units(original)
+    remembered = text.source.front_matter.get("translated_from")
+    then = remembered if isinstance(remembered, dict) else {}
+    return [unit for unit in [*now, *(u for u in then if u not in now)] if now.get(unit) != then.get(unit)]
+
+
+def state(record: Record, language: Language) -> State:
+    """Return where `language` stands."""
+    if language not in record.texts:
+        return State.MISSING
+    if record.texts[language] is original_text(record):
+        return State.ORIGINAL
+    return State.CHANGED if changed_units(record, language) else State.CURRENT
+
+
+def accepted(written: str, original: Text) -> str:
+    """Return the file text `written` with `translated_from` set to today's units of `original`."""
+    lines = written.splitlines()
+    end = lines.index("---", 1)
+    kept: list[str] = []
+    inside = False
+    for line in lines[1:end]:
+        # The block ends at the next field, which begins at the margin.
+        inside = line.startswith("translated_from:") or (inside and line[:1] in ("", " "))
+        if not inside:
+            kept.append(line)
+    block = ["translated_from:", *(f'  "{unit}": "{mark}"' for unit, mark in units(original).items())]
+    return "\n".join(["---", *kept, *block, *lines[end:]]) + "\n"
+
+
+def original_text(record: Record) -> Text | None:
+    """Return the text in the original language, or None when that is not there."""
+    language = getattr(record.facts, "original_language", None)
+    return record.texts.get(language) if language else None
