@@ -13,6 +13,7 @@ from knowledge_base.findings import Severity
 
 RECORD = "practices/cases/harbour-yard/record.yml"
 ENGLISH = "practices/cases/harbour-yard/en.md"
+SWEDISH = "practices/cases/harbour-yard/sv.md"
 PORT = "practices/organisations/example-harbour.yml"
 LEVELS = "practices/vocabularies/levels.yml"
 
@@ -46,6 +47,13 @@ EXAMPLES = [
     (ENGLISH, "{#resources}", "{#approach}", ("section-order", ENGLISH, 17, 1, "twice")),
     (ENGLISH, "[^press]", "[^pres]", ("source-unknown", ENGLISH, 11, 7, 'Did you mean "press"')),
     (ENGLISH, "title: Harbour yard (en)", "title: " + "x" * 101, ("wrong-value", ENGLISH, 2, 1, "100")),
+    (SWEDISH, "About 12", "About 13", ("numbers-differ", SWEDISH, 31, 1, "lacks 12 and adds 13")),
+    (SWEDISH, "[^report]", "", ("citations-differ", SWEDISH, 31, 1, "lacks report")),
+    (SWEDISH, "jobs.[", "[jobs](/cases/).[", ("links-differ", SWEDISH, 31, 1, "adds /cases/")),
+    (ENGLISH, "About 12", "Line.\n<b onclick=x>12", ("raw-html", ENGLISH, 24, 1, "<b onclick=x>")),
+    (ENGLISH, "About 12", "<script>12", ("raw-html", ENGLISH, 23, 1, "<script>")),
+    (ENGLISH, "jobs.[", "[j](javascript:alert)[", ("link-scheme", ENGLISH, 23, 1, '"javascript"')),
+    (ENGLISH, "jobs.[", "![j](data:text/html)[", ("link-scheme", ENGLISH, 23, 1, '"data"')),
     (PORT, "A harbour.[^site]", '""', ("wrong-value", PORT, 16, 3, "''")),
 ]
 

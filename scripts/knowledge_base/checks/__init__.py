@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from knowledge_base.catalogue import Catalogue
+from knowledge_base.checks.markup import raw_html, unsafe_links
+from knowledge_base.checks.parity import differing_sections
 from knowledge_base.checks.references import dead_references
 from knowledge_base.checks.sections import misplaced_sections
 from knowledge_base.checks.sources import unknown_citations, unused_sources
@@ -17,4 +19,7 @@ CHECKS: tuple[Callable[[Catalogue], Iterator[Finding]], ...] = (
     unused_sources,
     unknown_vocabulary_terms,
     changed_translations,
+    differing_sections,
+    raw_html,
+    unsafe_links,
 )

@@ -24,12 +24,13 @@ class Citation:
 
 @dataclass(frozen=True)
 class Section:
-    """One part of a text; `line` is the line of its heading."""
+    """One part of a text; `line` is the line of its heading, `body_line` that of its first words."""
 
     id: str
     heading: str
     body: str
     line: int
+    body_line: int
     citations: tuple[Citation, ...]
 
 
@@ -86,10 +87,15 @@ def _sections(lines: list[str], first: int, path: str) -> tuple[tuple[Section, .
             heading=heading,
             body="\n".join(lines[start + 1 : stop]).strip(),
             line=start + 1,
+            body_line=_first_words(lines, start + 1, stop) + 1,
             citations=tuple(_citations(lines, start + 1, stop)),
         )
         for (start, section_id, heading), stop in zip(heads, ends, strict=False)
     ), findings
+
+
+def _first_words(lines: list[str], start: int, stop: int) -> int:
+    return next((index for index in range(start, stop) if lines[index].strip()), start)
 
 
 def _citations(lines: list[str], start: int, stop: int) -> list[Citation]:
