@@ -1,11 +1,13 @@
 """An edit of the original puts exactly that unit of each translation on the work list."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from knowledge_base.cli import all_findings, main
 
+TODAY = date(2026, 11, 25)
 CASE = "practices/cases/harbour-yard"
 
 
@@ -32,7 +34,7 @@ def test_one_edit_is_one_unit(
         f"cases/harbour-yard sv: changed {unit}",
         f"cases/harbour-yard ru: changed {unit}",
     ]
-    assert {(f.rule, f.severity) for f in all_findings(site)} == {("translation-changed", "warning")}
+    assert {(f.rule, f.severity) for f in all_findings(site, TODAY)} == {("translation-changed", "warning")}
 
     assert main(["translations", "accept", "cases/harbour-yard", "sv", "--root", str(site)]) == 0
     assert work_list(site, capsys) == [f"cases/harbour-yard ru: changed {unit}"]

@@ -1,6 +1,7 @@
 """The content of one root as values: records by kind and slug, with their texts."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from pydantic import BaseModel
 
@@ -32,10 +33,11 @@ class Record:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All records of a root, in the order of their kinds and slugs, and its closed lists by name and id."""
+    """All records of a root in stable order, its closed lists by name, and the day it is read for."""
 
     records: tuple[Record, ...]
     vocabularies: dict[str, dict[str, VocabularyTerm]]
+    today: date
 
     def slugs(self, kind: str) -> set[str]:
         """Return the slugs of one kind, valid or not: a broken record is still there to be linked to."""

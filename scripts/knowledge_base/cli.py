@@ -2,12 +2,14 @@
 
 import argparse
 import sys
+from datetime import date
 from pathlib import Path
 
 from knowledge_base.checks import CHECKS
 from knowledge_base.findings import FORMATS, Finding, Severity, exit_code, in_order
 from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.loading.records import load
+from knowledge_base.today import resolve_today
 from knowledge_base.translations import State, accepted, changed_units, original_text, state
 
 BROKEN_SET_UP = 2
@@ -21,6 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     common.add_argument(
         "--root", type=Path, default=Path(), metavar="DIR", help="the folder that holds practices/"
     )
+    common.add_argument("--today", metavar="DATE", help="the day to check for (ISO 8601)")
     check = commands.add_parser(
         "check", help="say all that is wrong with the records; writes nothing", parents=[common]
     )
@@ -35,18 +38,25 @@ def main(arguments: list[str] | None = None) -> int:
     if not (options.root / "practices").is_dir():
         print(f"{options.root} holds no folder practices/. Name the right one with --root.", file=sys.stderr)
         return BROKEN_SET_UP
+    try:
+        today = resolve_today(options.today)
+    except ValueError:
+        print(
+            "The day cannot be read. Give --today as 2026-11-25, or mend SOURCE_DATE_EPOCH.", file=sys.stderr
+        )
+        return BROKEN_SET_UP
     match options.command, getattr(options, "action", None):
         case "translations", "status":
-            return run_translations_status(options.root)
+            return run_translations_status(options.root, today)
         case "translations", "accept":
-            return run_translations_accept(options.root, options.record, options.language)
+            return run_translations_accept(options.root, today, options.record, options.language)
         case _:
-            return run_check(options.root, options.format)
+            return run_check(options.root, today, options.format)
 
 
-def run_check(root: Path, output_format: str) -> int:
+def run_check(root: Path, today: date, output_format: str) -> int:
     """Print all findings of `root` in one run and return the exit code."""
-    findings = all_findings(root)
+    findings = all_findings(root, today)
     text = FORMATS[output_format](findings)
     if text:
         print(text)
@@ -55,9 +65,9 @@ def run_check(root: Path, output_format: str) -> int:
     return exit_code(findings)
 
 
-def run_translations_status(root: Path) -> int:
+def run_translations_status(root: Path, today: date) -> int:
     """Print one line per record and language that needs work, with the units."""
-    catalogue, _ = load(root)
+    catalogue, _ = load(root, today)
     for record in catalogue.records:
         for language in LANGUAGES if record.kind.words else ():
             where = state(record, language)
@@ -67,9 +77,9 @@ def run_translations_status(root: Path) -> int:
     return 0
 
 
-def run_translations_accept(root: Path, name: str, language: Language) -> int:
+def run_translations_accept(root: Path, today: date, name: str, language: Language) -> int:
     """Store the fingerprints of today's original in one translation."""
-    catalogue, _ = load(root)
+    catalogue, _ = load(root, today)
     record = next((r for r in catalogue.records if f"{r.kind.folder}/{r.slug}" == name), None)
     where = state(record, language) if record else State.MISSING
     if record is None or where in (State.MISSING, State.ORIGINAL):
@@ -85,7 +95,7 @@ def run_translations_accept(root: Path, name: str, language: Language) -> int:
     return 0
 
 
-def all_findings(root: Path) -> list[Finding]:
+def all_findings(root: Path, today: date) -> list[Finding]:
     """Return what the readers and every check say of `root`, in order."""
-    catalogue, findings = load(root)
+    catalogue, findings = load(root, today)
     return in_order([*findings, *(finding for check in CHECKS for finding in check(catalogue))])

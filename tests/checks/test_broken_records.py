@@ -4,6 +4,7 @@ An example is the file, what stands in it, what replaces it, and the finding as
 (rule, file, line, column, a part of the message).
 """
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from knowledge_base.cli import all_findings
 from knowledge_base.findings import Severity
 
+TODAY = date(2026, 11, 25)
 RECORD = "practices/cases/harbour-yard/record.yml"
 ENGLISH = "practices/cases/harbour-yard/en.md"
 SWEDISH = "practices/cases/harbour-yard/sv.md"
@@ -54,6 +56,17 @@ EXAMPLES = [
     (ENGLISH, "About 12", "<script>12", ("raw-html", ENGLISH, 23, 1, "<script>")),
     (ENGLISH, "jobs.[", "[j](javascript:alert)[", ("link-scheme", ENGLISH, 23, 1, '"javascript"')),
     (ENGLISH, "jobs.[", "![j](data:text/html)[", ("link-scheme", ENGLISH, 23, 1, '"data"')),
+    (
+        RECORD,
+        "end: ongoing",
+        'end: "2000-12"',
+        ("date-contradiction", RECORD, 7, 21, "before its start 2001"),
+    ),
+    (RECORD, '"2028-11-25"', '"2020-11-25"', ("date-contradiction", RECORD, 23, 1, "before checked_on")),
+    (RECORD, '"2028-11-25"', '"2028-02-30"', ("date-contradiction", RECORD, 23, 1, "does not exist")),
+    (RECORD, "level:", "formerly: [harbour-yard]\nlevel:", ("slug-reused", RECORD, 11, 12, "belongs to")),
+    (ENGLISH, "jobs: Jobs", "job: Jobs", ("label-mismatch", ENGLISH, 4, 1, '"jobs" of')),
+    (ENGLISH, "jobs: Jobs", "jobs: Jobs\n  x: y", ("label-mismatch", ENGLISH, 6, 3, '"x" is not')),
     (PORT, "A harbour.[^site]", '""', ("wrong-value", PORT, 16, 3, "''")),
 ]
 
@@ -62,13 +75,13 @@ def found(site: Path) -> list[tuple[str, str, int, int, str]]:
     """Return the errors; an edit of the original also warns, which tests/test_translations.py holds."""
     return [
         (f.rule, f.path, f.line, f.column, f.message)
-        for f in all_findings(site)
+        for f in all_findings(site, TODAY)
         if f.severity is Severity.ERROR
     ]
 
 
 def test_the_example_site_is_clean(site: Path) -> None:
-    assert all_findings(site) == []
+    assert all_findings(site, TODAY) == []
 
 
 @pytest.mark.parametrize(("file", "old", "new", "expected"), EXAMPLES)
@@ -92,7 +105,7 @@ def test_a_source_that_nothing_cites_is_found(site: Path) -> None:
 
 def test_a_missing_translation_is_only_a_warning(site: Path) -> None:
     (site / "practices/cases/harbour-yard/ru.md").unlink()
-    [finding] = all_findings(site)
+    [finding] = all_findings(site, TODAY)
     assert (finding.rule, finding.severity) == ("translation-missing", "warning")
 
 
@@ -100,6 +113,12 @@ def test_a_missing_translation_is_only_a_warning(site: Path) -> None:
 def test_a_file_that_does_not_belong_is_found(site: Path, name: str) -> None:
     (site / "practices" / name).write_text("x", encoding="utf-8")
     assert [finding[:2] for finding in found(site)] == [("foreign-file", f"practices/{name}")]
+
+
+def test_a_review_that_is_due_is_a_warning(site: Path) -> None:
+    [finding] = all_findings(site, date(2028, 11, 26))
+    assert (finding.rule, finding.severity, finding.line) == ("review-overdue", "warning", 23)
+    assert all_findings(site, date(2028, 11, 25)) == []
 
 
 def test_all_mistakes_are_said_in_one_run(site: Path) -> None:

@@ -3,6 +3,9 @@
 from collections.abc import Callable, Iterator
 
 from knowledge_base.catalogue import Catalogue
+from knowledge_base.checks.addresses import reused_addresses
+from knowledge_base.checks.dates import contradicting_dates, overdue_reviews
+from knowledge_base.checks.labels import mismatched_labels
 from knowledge_base.checks.markup import raw_html, unsafe_links
 from knowledge_base.checks.parity import differing_sections
 from knowledge_base.checks.references import dead_references
@@ -22,4 +25,8 @@ CHECKS: tuple[Callable[[Catalogue], Iterator[Finding]], ...] = (
     differing_sections,
     raw_html,
     unsafe_links,
+    contradicting_dates,
+    overdue_reviews,
+    reused_addresses,
+    mismatched_labels,
 )

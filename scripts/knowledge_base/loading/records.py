@@ -1,5 +1,6 @@
 """Walk the folder `practices/` of a root and read every record in it."""
 
+from datetime import date
 from pathlib import Path
 
 from knowledge_base.catalogue import Catalogue, Record, Text
@@ -13,7 +14,7 @@ from knowledge_base.schema.kinds import KINDS, Kind
 PICTURE_ENDINGS = frozenset({".svg", ".png", ".jpg", ".webp"})
 
 
-def load(root: Path) -> tuple[Catalogue, list[Finding]]:
+def load(root: Path, today: date) -> tuple[Catalogue, list[Finding]]:
     """Return all records below `root/practices` and what is wrong with the form of each."""
     records: list[Record] = []
     vocabularies, findings = load_vocabularies(root)
@@ -23,7 +24,7 @@ def load(root: Path) -> tuple[Catalogue, list[Finding]]:
             record, found = read(entry, kind, root)
             records.extend([record] if record else [])
             findings.extend(found)
-    return Catalogue(tuple(records), vocabularies), findings
+    return Catalogue(tuple(records), vocabularies, today), findings
 
 
 def _file(entry: Path, kind: Kind, root: Path) -> tuple[Record | None, list[Finding]]:

@@ -1,0 +1,63 @@
+"""Dates must not contradict each other, and a review that is due is work to do."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from knowledge_base.catalogue import Catalogue, Record
+from knowledge_base.findings import Finding, Severity
+from knowledge_base.loading.yaml_source import KeyPath, place_of
+from knowledge_base.schema.case import Case
+from knowledge_base.schema.parts import Period
+
+
+def contradicting_dates(catalogue: Catalogue) -> Iterator[Finding]:
+    """Find days that do not exist, periods that end before they start, and reviews before the last check."""
+    for record in catalogue.records:
+        facts = record.facts
+        periods: list[Period] = getattr(facts, "periods", [])
+        for i, period in enumerate(periods):
+            if _before(period.end, period.start):
+                yield _contradiction(
+                    record, ("periods", i, "end"), f"ends {period.end}, before its start {period.start}"
+                )
+        if isinstance(facts, Case):
+            if facts.review_by < facts.checked_on:
+                yield _contradiction(
+                    record, ("review_by",), f"is {facts.review_by}, before checked_on {facts.checked_on}"
+                )
+            for field in ("checked_on", "review_by"):
+                if not _exists(getattr(facts, field)):
+                    yield _contradiction(
+                        record, (field,), f"is {getattr(facts, field)}, a day that does not exist"
+                    )
+
+
+def overdue_reviews(catalogue: Catalogue) -> Iterator[Finding]:
+    """Find cases whose `review_by` has passed."""
+    for record in catalogue.records:
+        if isinstance(record.facts, Case) and record.facts.review_by < catalogue.today.isoformat():
+            line, column = place_of(record.yaml, ("review_by",))
+            message = f"The review was due by {record.facts.review_by}."
+            remedy = "Compare the case with its sources, then set checked_on and review_by."
+            yield Finding(record.path, line, column, "review-overdue", Severity.WARNING, message, remedy)
+
+
+def _before(end: str, start: str) -> bool:
+    """Compare as far as both dates go: 2001-05 does not begin after 2001 has ended."""
+    common = min(len(end), len(start))
+    return end[:1].isdigit() and start[:1].isdigit() and end[:common] < start[:common]
+
+
+def _exists(day: str) -> bool:
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True
+
+
+def _contradiction(record: Record, key_path: KeyPath, what: str) -> Finding:
+    line, column = place_of(record.yaml, key_path)
+    message = f"{'.'.join(map(str, key_path))} {what}."
+    remedy = "Correct one of the dates by the source."
+    return Finding(record.path, line, column, "date-contradiction", Severity.ERROR, message, remedy)
