@@ -93,7 +93,9 @@ class Source(Strict):
     publisher: Text
     url: Address | None = Field(default=None, description="Left out when the text has no stable address.")
     published: PartialDate | Unknown
-    accessed: Day
+    accessed: Day | Unknown = Field(
+        description="The day on which an editor opened the address; unknown when nobody noted it."
+    )
     archived: Address | None = None
     weak: bool = Field(default=False, description="True for mirrors, reposts and undated copies.")
 
