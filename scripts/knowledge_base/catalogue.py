@@ -1,14 +1,16 @@
 """The content of one root as values: records by kind and slug, with their texts."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from pydantic import BaseModel
 
 from knowledge_base.languages import Language
-from knowledge_base.loading.text_source import TextSource
+from knowledge_base.schema.guide import Template
 from knowledge_base.schema.kinds import Kind
 from knowledge_base.schema.vocabulary import VocabularyTerm
+from knowledge_base.texts import TextSource
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,10 @@ class Text:
 
 @dataclass(frozen=True)
 class Record:
-    """One record; `facts` is None when its YAML is invalid, which a finding has said."""
+    """One record; `facts` is None when its YAML is invalid, which a finding has said.
+
+    `yaml` is the text of the file at `path`, so that a rule can say where a value stands.
+    """
 
     kind: Kind
     slug: str
@@ -29,6 +34,7 @@ class Record:
     yaml: str
     facts: BaseModel | None
     texts: dict[Language, Text] = field(default_factory=dict)
+    templates: dict[str, Template] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,10 @@ class Catalogue:
     vocabularies: dict[str, dict[str, VocabularyTerm]]
     today: date
 
+    def of_kind(self, kind: str) -> Iterator[Record]:
+        """Yield the records of one kind."""
+        return (record for record in self.records if record.kind.name == kind)
+
     def slugs(self, kind: str) -> set[str]:
         """Return the slugs of one kind, valid or not: a broken record is still there to be linked to."""
-        return {record.slug for record in self.records if record.kind.name == kind}
+        return {record.slug for record in self.of_kind(kind)}

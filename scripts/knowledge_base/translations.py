@@ -11,7 +11,7 @@ from hashlib import sha256
 from knowledge_base.catalogue import Record, Text
 from knowledge_base.languages import Language
 
-LABEL_FIELDS = ("evidence", "adaptations", "pictures")
+LABEL_FIELDS = ("evidence", "adaptations", "outcomes", "pictures")
 
 
 class State(StrEnum):

@@ -67,6 +67,8 @@ EXAMPLES = [
     (RECORD, "level:", "formerly: [harbour-yard]\nlevel:", ("slug-reused", RECORD, 11, 12, "belongs to")),
     (ENGLISH, "jobs: Jobs", "job: Jobs", ("label-mismatch", ENGLISH, 4, 1, '"jobs" of')),
     (ENGLISH, "jobs: Jobs", "jobs: Jobs\n  x: y", ("label-mismatch", ENGLISH, 6, 3, '"x" is not')),
+    (ENGLISH, "## Challenge", "Stray.\n\n## Challenge", ("section-order", ENGLISH, 9, 1, "before the first")),
+    (PORT, "hamn.[^site]", "hamn.[^sit]", ("source-unknown", PORT, 17, 3, 'Did you mean "site"')),
     (PORT, "A harbour.[^site]", '""', ("wrong-value", PORT, 16, 3, "''")),
 ]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge_base.checks.parity import numbers
-from knowledge_base.loading.text_source import Section
+from knowledge_base.texts import Section
 
 
 def section(body: str) -> Section:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from knowledge_base.catalogue import Catalogue
 from knowledge_base.findings import Finding, Severity
 from knowledge_base.languages import LANGUAGES
-from knowledge_base.loading.text_source import Section
+from knowledge_base.texts import Section
 from knowledge_base.translations import original_text
 
 _CITATION_OR_ADDRESS = re.compile(r"\[\^[^\]]*\]|\]\([^)]*\)|https?://\S+")

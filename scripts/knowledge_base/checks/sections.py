@@ -11,13 +11,15 @@ def misplaced_sections(catalogue: Catalogue) -> Iterator[Finding]:
     for record in catalogue.records:
         kind = record.kind
         for text in record.texts.values():
-            if text.words is None:
+            if kind.sections is None:
                 continue
             path = text.source.path
             expected = iter(kind.sections)
             seen: set[str] = set()
             for section in text.source.sections:
-                if section.id not in kind.sections:
+                if not section.id:
+                    message = "There is text before the first section."
+                elif section.id not in kind.sections:
                     message = f'"{section.id}" is no section of a {kind.name}.'
                     message += did_you_mean(section.id, kind.sections)
                 elif section.id in seen:

@@ -1,34 +1,32 @@
 """Every citation has its source, and every source is used."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from knowledge_base.catalogue import Catalogue, Record
 from knowledge_base.findings import Finding, Severity, did_you_mean
-from knowledge_base.loading.yaml_source import KeyPath, place_of
-from knowledge_base.schema.case import Case
+from knowledge_base.loading.yaml_source import place_of
+from knowledge_base.schema.marks import CitesSource, Prose, marked_values
+from knowledge_base.texts import CITATION
+
+_Mention = tuple[str, int, int, str]
+"""Path, line, column and key."""
 
 
 def unknown_citations(catalogue: Catalogue) -> Iterator[Finding]:
     """Find citations and figures whose source the record does not list."""
-    for record, facts in _cases(catalogue):
-        for text in record.texts.values():
-            for citation in (c for section in text.source.sections for c in section.citations):
-                if citation.key not in facts.sources:
-                    yield _unknown(
-                        text.source.path, citation.line, citation.column, citation.key, facts.sources
-                    )
-        for key_path, key in _figure_sources(facts):
-            if key not in facts.sources:
-                yield _unknown(record.path, *place_of(record.yaml, key_path), key, facts.sources)
+    for record, sources in _with_sources(catalogue):
+        for path, line, column, key in _mentions(record):
+            if key not in sources:
+                message = f'The source "{key}" is not listed in the record.{did_you_mean(key, sources)}'
+                remedy = "Add it to `sources`, or correct the key."
+                yield Finding(path, line, column, "source-unknown", Severity.ERROR, message, remedy)
 
 
 def unused_sources(catalogue: Catalogue) -> Iterator[Finding]:
     """Find sources that neither a text nor a figure cites."""
-    for record, facts in _cases(catalogue):
-        cited = {key for _, key in _figure_sources(facts)}
-        for text in record.texts.values():
-            cited.update(c.key for section in text.source.sections for c in section.citations)
-        for key in facts.sources:
+    for record, sources in _with_sources(catalogue):
+        cited = {key for _, _, _, key in _mentions(record)}
+        for key in sources:
             if key not in cited:
                 line, column = place_of(record.yaml, ("sources", key))
                 message = f'The source "{key}" is never cited.'
@@ -36,24 +34,21 @@ def unused_sources(catalogue: Catalogue) -> Iterator[Finding]:
                 yield Finding(record.path, line, column, "source-unused", Severity.ERROR, message, remedy)
 
 
-def _cases(catalogue: Catalogue) -> Iterator[tuple[Record, Case]]:
+def _with_sources(catalogue: Catalogue) -> Iterator[tuple[Record, Iterable[str]]]:
     for record in catalogue.records:
-        if isinstance(record.facts, Case):
-            yield record, record.facts
+        # The sources of a term are words about its form, not a list to cite from.
+        sources: Iterable[str] | None = getattr(record.facts, "sources", None)
+        if sources is not None:
+            yield record, sources
 
 
-def _figure_sources(facts: Case) -> Iterator[tuple[KeyPath, str]]:
-    for key, evidence in facts.evidence.items():
-        if evidence.baseline:
-            yield ("evidence", key, "baseline", "source"), evidence.baseline.source
-        for i, value in enumerate(evidence.values):
-            yield ("evidence", key, "values", i, "source"), value.source
-    yield from ((("budget", i, "source"), money.source) for i, money in enumerate(facts.budget))
-    yield from ((("adaptations", key, "source"), a.source) for key, a in facts.adaptations.items())
-
-
-def _unknown(path: str, line: int, column: int, key: str, known: object) -> Finding:
-    nearest = did_you_mean(key, known if isinstance(known, dict) else ())
-    message = f'The source "{key}" is not listed in the record.{nearest}'
-    remedy = "Add it to `sources` in record.yml, or correct the key."
-    return Finding(path, line, column, "source-unknown", Severity.ERROR, message, remedy)
+def _mentions(record: Record) -> Iterator[_Mention]:
+    assert record.facts is not None  # only records with valid facts have sources
+    for text in record.texts.values():
+        for citation in text.source.citations():
+            yield text.source.path, citation.line, citation.column, citation.key
+    for _, key_path, key in marked_values(record.facts, CitesSource):
+        yield record.path, *place_of(record.yaml, key_path), key
+    for _, key_path, words in marked_values(record.facts, Prose):
+        for match in CITATION.finditer(words):
+            yield record.path, *place_of(record.yaml, key_path), match[1]

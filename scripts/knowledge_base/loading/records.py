@@ -1,5 +1,6 @@
-"""Walk the folder `practices/` of a root and read every record in it."""
+"""Read every record of a root: `practices/` and the hand-written pages of `docs/`."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -9,13 +10,17 @@ from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.loading import text_source, yaml_source
 from knowledge_base.loading.validation import validate
 from knowledge_base.loading.vocabularies import load_vocabularies
-from knowledge_base.schema.kinds import KINDS, Kind
+from knowledge_base.schema.fields import SLUG_PATTERN
+from knowledge_base.schema.guide import Template
+from knowledge_base.schema.kinds import GUIDE, KINDS, PAGE, Kind
+from knowledge_base.schema.page import Page
 
 PICTURE_ENDINGS = frozenset({".svg", ".png", ".jpg", ".webp"})
+_PAGE_NAME = re.compile(r"(?P<slug>[a-z0-9-]+)\.(?P<language>[a-z]{2})\.md")
 
 
 def load(root: Path, today: date) -> tuple[Catalogue, list[Finding]]:
-    """Return all records below `root/practices` and what is wrong with the form of each."""
+    """Return all records of `root` and what is wrong with the form of each."""
     records: list[Record] = []
     vocabularies, findings = load_vocabularies(root)
     for kind in KINDS:
@@ -24,7 +29,8 @@ def load(root: Path, today: date) -> tuple[Catalogue, list[Finding]]:
             record, found = read(entry, kind, root)
             records.extend([record] if record else [])
             findings.extend(found)
-    return Catalogue(tuple(records), vocabularies, today), findings
+    pages, found = _pages(root)
+    return Catalogue((*records, *pages), vocabularies, today), findings + found
 
 
 def _file(entry: Path, kind: Kind, root: Path) -> tuple[Record | None, list[Finding]]:
@@ -36,20 +42,51 @@ def _file(entry: Path, kind: Kind, root: Path) -> tuple[Record | None, list[Find
 def _folder(entry: Path, kind: Kind, root: Path) -> tuple[Record | None, list[Finding]]:
     facts = entry / "record.yml"
     if not facts.is_file():
-        return None, [
-            _foreign(entry, root, f"Records of the kind {kind.name} are folders with a record.yml.")
-        ]
+        remedy = f"Records of the kind {kind.name} are folders with a record.yml."
+        return None, [_foreign(entry, root, remedy)]
     record, findings = _record(facts, entry.name, kind, root)
     for file in sorted(entry.iterdir()):
         language = next((code for code in LANGUAGES if file.name == f"{code}.md"), None)
         if language:
             record.texts[language], found = _text(file, kind, root)
             findings.extend(found)
+        elif kind is GUIDE and file.name == "templates" and file.is_dir():
+            for template in sorted(file.iterdir()):
+                findings.extend(_template(template, record, root))
         elif file != facts and file.suffix not in PICTURE_ENDINGS:
             remedy = "Remove it: a folder holds record.yml, en.md, sv.md, ru.md and pictures."
             findings.append(_foreign(file, root, remedy))
-    findings.extend(_missing(record, language) for language in LANGUAGES if language not in record.texts)
-    return record, findings
+    return record, findings + _missing(record)
+
+
+def _pages(root: Path) -> tuple[list[Record], list[Finding]]:
+    """Read `docs/<slug>.<language>.md`; the facts of a page stand in its English front matter."""
+    records: dict[str, Record] = {}
+    findings: list[Finding] = []
+    for file in sorted((root / "docs").glob("*")):
+        match = _PAGE_NAME.fullmatch(file.name)
+        language = next((code for code in LANGUAGES if match and match["language"] == code), None)
+        if match is None or language is None:
+            if file.name != "assets":
+                findings.append(
+                    _foreign(file, root, "Pages are named <name>.en.md, <name>.sv.md, <name>.ru.md.")
+                )
+            continue
+        text, found = _text(file, PAGE, root)
+        findings.extend(found)
+        if language == "en":
+            # The empty line stands for the `---` before the front matter, so that lines agree.
+            yaml = "\n" + text.source.front_matter_text
+            sources = getattr(text.words, "sources", {})
+            facts = Page(original_language="en", sources=sources) if text.words else None
+            records[match["slug"]] = Record(PAGE, match["slug"], text.source.path, yaml, facts)
+        if match["slug"] not in records:
+            findings.append(_foreign(file, root, f"Add the English page {match['slug']}.en.md first."))
+            continue
+        records[match["slug"]].texts[language] = text
+    for record in records.values():
+        findings.extend(_missing(record))
+    return list(records.values()), findings
 
 
 def _record(file: Path, slug: str, kind: Kind, root: Path) -> tuple[Record, list[Finding]]:
@@ -59,31 +96,43 @@ def _record(file: Path, slug: str, kind: Kind, root: Path) -> tuple[Record, list
         return Record(kind, slug, path, "", None), findings
     text = file.read_text(encoding="utf-8")
     facts, findings = validate(values, kind.facts, path, text)
+    if not 3 <= len(slug) <= 60 or slug == "by" or not re.fullmatch(SLUG_PATTERN, slug):
+        message = f'The name "{slug}" cannot be an address.'
+        remedy = "Use 3 to 60 small letters a-z, digits and single hyphens."
+        findings.append(Finding(path, 1, 1, "slug", Severity.ERROR, message, remedy))
     return Record(kind, slug, path, text, facts), findings
 
 
 def _text(file: Path, kind: Kind, root: Path) -> tuple[Text, list[Finding]]:
-    assert kind.words is not None  # only kinds with words are read as folders
+    assert kind.words is not None  # only kinds with words have texts
     path = file.relative_to(root).as_posix()
-    try:
-        source, findings = text_source.parse(file.read_text(encoding="utf-8"), path)
-    except UnicodeDecodeError:
-        source = text_source.TextSource(path, {}, "", ())
-        findings = [
-            Finding(
-                path, 1, 1, "encoding", Severity.ERROR, "The file is not UTF-8 text.", "Save it as UTF-8."
-            )
-        ]
-    if findings:
+    source, findings = text_source.read(file, path)
+    if not source.front_matter:
         return Text(source, None), findings
-    words, findings = validate(source.front_matter, kind.words, path, source.front_matter_text, first_line=2)
-    return Text(source, words), findings
+    words, found = validate(source.front_matter, kind.words, path, source.front_matter_text, first_line=2)
+    return Text(source, words), findings + found
 
 
-def _missing(record: Record, language: Language) -> Finding:
-    message = f'The text in "{language}" is missing.'
-    remedy = f"Translate the original into {language}.md; until then the page shows the original."
-    return Finding(record.path, 1, 1, "translation-missing", Severity.WARNING, message, remedy)
+def _template(file: Path, record: Record, root: Path) -> list[Finding]:
+    path = file.relative_to(root).as_posix()
+    if file.suffix != ".yml":
+        return [_foreign(file, root, "Templates are files <id>.yml.")]
+    values, findings = yaml_source.read(file, path)
+    if findings:
+        return findings
+    template, findings = validate(values, Template, path, file.read_text(encoding="utf-8"))
+    if template:
+        record.templates[file.stem] = template
+    return findings
+
+
+def _missing(record: Record) -> list[Finding]:
+    def finding(language: Language) -> Finding:
+        message = f'The text in "{language}" is missing.'
+        remedy = f"Translate the original into {language}.md; until then the page shows the original."
+        return Finding(record.path, 1, 1, "translation-missing", Severity.WARNING, message, remedy)
+
+    return [finding(language) for language in LANGUAGES if language not in record.texts]
 
 
 def _foreign(entry: Path, root: Path, remedy: str) -> Finding:

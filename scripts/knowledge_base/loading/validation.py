@@ -6,7 +6,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from knowledge_base.findings import Finding, Severity, did_you_mean
-from knowledge_base.loading.yaml_source import KeyPath, place_of
+from knowledge_base.loading.yaml_source import place_of
+from knowledge_base.schema.marks import KeyPath
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -13,14 +13,12 @@ from typing import Any
 import yaml
 
 from knowledge_base.findings import Finding, Severity
+from knowledge_base.schema.marks import KeyPath
 
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Place = tuple[int, int]
 """Line and column, both counted from 1."""
-
-KeyPath = tuple[str | int, ...]
-"""The way from the top of a document to a value: keys and list positions."""
 
 
 class _Loader(_Base):  # type: ignore[misc]  # the C loader has no types

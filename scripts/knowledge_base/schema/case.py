@@ -6,8 +6,8 @@ from pydantic import Field, model_validator
 
 from knowledge_base.languages import Language
 from knowledge_base.schema.fields import Day, EvidenceGrade, Key, Slug, Strict, Text, WorkPackage
+from knowledge_base.schema.marks import CitesSource, FromVocabulary, RefersTo
 from knowledge_base.schema.parts import Evidence, Means, Money, Period, Picture, Place, Source
-from knowledge_base.schema.vocabulary import FromVocabulary
 
 SECTIONS = ("context", "challenge", "approach", "resources", "evidence", "lessons", "transfer")
 OPTIONAL_SECTIONS = frozenset({"context"})
@@ -17,7 +17,7 @@ class Adaptation(Strict):
     """A documented use of the practice elsewhere."""
 
     year: Annotated[int, Field(ge=1900, le=2100)]
-    source: Key
+    source: Annotated[Key, CitesSource()]
 
 
 class Case(Strict):
@@ -38,13 +38,13 @@ class Case(Strict):
         list[Text], FromVocabulary("regions"), Field(min_length=1, description="NUTS 2021, else ISO 3166-2.")
     ]
     level: Annotated[Text, FromVocabulary("levels")]
-    lead: Slug = Field(description="Slug of the leading organisation.")
-    partners: list[Slug] = []
+    lead: Annotated[Slug, RefersTo("organisation")] = Field(description="Slug of the leading organisation.")
+    partners: Annotated[list[Slug], RefersTo("organisation")] = []
     means: Means
     budget: list[Money] = []
     evidence: dict[Key, Evidence] = {}
     sources: Annotated[dict[Key, Source], Field(min_length=1)]
-    related: list[Slug] = []
+    related: Annotated[list[Slug], RefersTo("case")] = []
     adaptations: dict[Key, Adaptation] = {}
     pictures: dict[Key, Picture] = {}
     checked_on: Day = Field(description="When the statements were last compared with the sources.")

@@ -6,8 +6,8 @@ from pydantic import Field
 
 from knowledge_base.languages import Language
 from knowledge_base.schema.fields import Address, ByLanguage, Key, Strict, Text
+from knowledge_base.schema.marks import FromVocabulary, Prose
 from knowledge_base.schema.parts import Period, Place, Source
-from knowledge_base.schema.vocabulary import FromVocabulary
 
 
 class Name(Strict):
@@ -29,6 +29,6 @@ class Organisation(Strict):
     functions: Annotated[list[Text], FromVocabulary("functions"), Field(min_length=1)]
     periods: list[Period] = []
     website: Address | None = None
-    description: ByLanguage = Field(description="Two or three sentences, with citations.")
+    description: Annotated[ByLanguage, Prose()] = Field(description="Two or three sentences, with citations.")
     sources: Annotated[dict[Key, Source], Field(min_length=1)]
     reviewed_by: str = ""

@@ -14,7 +14,7 @@ from knowledge_base.schema.fields import (
     Text,
     Unknown,
 )
-from knowledge_base.schema.vocabulary import FromVocabulary
+from knowledge_base.schema.marks import CitesSource, FromVocabulary
 
 
 class Period(Strict):
@@ -47,7 +47,7 @@ class Value(Strict):
         description="How the source gives the figure; a plan is never a result."
     )
     year: Annotated[int, Field(ge=1900, le=2100, description="The year that the figure describes.")]
-    source: Key = Field(description="Key of an entry in `sources`.")
+    source: Annotated[Key, CitesSource()] = Field(description="Key of an entry in `sources`.")
 
     @model_validator(mode="after")
     def _one_shape(self) -> Self:
@@ -75,7 +75,7 @@ class Money(Strict):
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$", description="ISO 4217 code.", examples=["SEK"])]
     year: Annotated[int, Field(ge=1900, le=2100)]
     kind: Literal["planned", "granted", "spent"]
-    source: Key
+    source: Annotated[Key, CitesSource()]
 
 
 class Means(Strict):

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from knowledge_base.languages import Language
 from knowledge_base.schema.fields import ByLanguage, Slug, Strict, Text
+from knowledge_base.schema.marks import RefersTo
 
 
 class Term(Strict):
@@ -25,5 +26,5 @@ class Term(Strict):
     ] = None
     variants: dict[Language, list[Text]] = {}
     forbidden: dict[Language, list[Text]] = Field(default={}, description="Words that texts must not use.")
-    related: list[Slug] = []
+    related: Annotated[list[Slug], RefersTo("term")] = []
     reviewed_by: str = ""

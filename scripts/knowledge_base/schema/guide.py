@@ -1,0 +1,82 @@
+"""A guide: how to do one thing, step by step, with templates to fill in."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from knowledge_base.languages import Language
+from knowledge_base.schema.fields import ByLanguage, Day, Key, Slug, Strict, Text, WorkPackage
+from knowledge_base.schema.marks import CitesSource, FromVocabulary, RefersTo
+from knowledge_base.schema.parts import Source
+
+SECTIONS = (
+    "purpose",
+    "who",
+    "preparation",
+    *(f"step-{n}" for n in range(1, 21)),
+    "checklist",
+    "pitfalls",
+    "success",
+)
+OPTIONAL_SECTIONS = frozenset(f"step-{n}" for n in range(2, 21))
+
+
+class Span(Strict):
+    """A sourced range, both ends included."""
+
+    low: Annotated[float, Field(ge=0)]
+    high: Annotated[float, Field(ge=0)]
+    unit: Annotated[Text, FromVocabulary("units")]
+    source: Annotated[Key, CitesSource()]
+
+
+class Guide(Strict):
+    """The facts of a guide; its words stand in one Markdown file per language."""
+
+    original_language: Language
+    status: Literal["draft", "published", "archived"]
+    work_packages: Annotated[list[WorkPackage], Field(min_length=1, max_length=4)]
+    audience: Annotated[list[Text], FromVocabulary("audiences"), Field(min_length=1)]
+    group_size: Span | None = Field(default=None, description="How many take part, by a source.")
+    duration: Span | None = Field(default=None, description="How long it takes, by a source.")
+    preparation_weeks: Annotated[int, Field(ge=0, le=104)] | None = Field(
+        default=None, description="Our advice: weeks from the first decision to the day itself."
+    )
+    step_cases: Annotated[dict[Key, list[Slug]], RefersTo("case")] = Field(
+        default={}, description="Published cases that show a step, by the id of its section."
+    )
+    templates: list[Key] = Field(default=[], description="Files templates/<id>.yml, in reading order.")
+    sources: Annotated[dict[Key, Source], Field(min_length=1)]
+    related: Annotated[list[Slug], RefersTo("guide")] = []
+    checked_on: Day
+    review_by: Day
+    formerly: list[Slug] = []
+
+
+class GuideWords(Strict):
+    """The front matter of a guide's text in one language."""
+
+    title: Annotated[Text, Field(max_length=100)]
+    summary: Annotated[Text, Field(max_length=300)]
+    reviewed_by: str
+    translated_from: dict[str, str] = {}
+
+
+class TemplateField(Strict):
+    """One thing to fill in."""
+
+    id: Key
+    type: Literal["line", "text", "date", "choice", "check", "table"]
+    label: ByLanguage
+    hint: ByLanguage | None = None
+    options: list[ByLanguage] = Field(default=[], description="The choices of a field of type choice.")
+    columns: list[ByLanguage] = Field(default=[], description="The heads of a table's columns.")
+    rows: Annotated[int, Field(ge=1, le=40)] = 1
+
+
+class Template(Strict):
+    """A form that belongs to a guide."""
+
+    title: ByLanguage
+    purpose: ByLanguage
+    fields: Annotated[list[TemplateField], Field(min_length=1)]

@@ -1,0 +1,64 @@
+"""Marks that a field carries beside its type, and the walk that finds marked values.
+
+A mark says what a value means beyond its form, so that one check serves every kind and field.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+KeyPath = tuple[str | int, ...]
+"""The way from the top of a record to a value: keys and list positions."""
+
+
+@dataclass(frozen=True)
+class FromVocabulary:
+    """The value is an id in `practices/vocabularies/<name>.yml`, or "unknown"."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class RefersTo:
+    """The value is the slug of a record of this kind."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class CitesSource:
+    """The value is a key of the record's `sources`."""
+
+
+@dataclass(frozen=True)
+class Prose:
+    """The value is running text, with citations."""
+
+
+Mark = TypeVar("Mark", FromVocabulary, RefersTo, CitesSource, Prose)
+
+
+def marked_values(
+    model: BaseModel, mark_type: type[Mark], way: KeyPath = ()
+) -> Iterator[tuple[Mark, KeyPath, str]]:
+    """Yield (mark, key path, value) for each text below a field that carries such a mark."""
+    for name, info in type(model).model_fields.items():
+        mark = next((m for m in info.metadata if isinstance(m, mark_type)), None)
+        for below, value in _leaves(getattr(model, name), (*way, name)):
+            if isinstance(value, BaseModel):
+                yield from marked_values(value, mark_type, below)
+            elif mark and isinstance(value, str):
+                yield mark, below, value
+
+
+def _leaves(value: object, way: KeyPath) -> Iterator[tuple[KeyPath, object]]:
+    if isinstance(value, list):
+        for position, part in enumerate(value):
+            yield from _leaves(part, (*way, position))
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _leaves(part, (*way, key))
+    else:
+        yield way, value
