@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: test lock
+.PHONY: site build test lock
 
 # An environment that holds exactly requirements.lock; made again when the lock changes.
 $(READY): requirements.lock pyproject.toml
@@ -15,6 +15,12 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
+
+site: $(READY)
+	$(BIN)/kb serve
+
+build: $(READY)
+	$(BIN)/kb build
 
 test: $(READY)
 	$(BIN)/ruff check .

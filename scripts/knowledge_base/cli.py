@@ -1,14 +1,19 @@
 """The command `kb`."""
 
 import argparse
+import os
 import sys
+from contextlib import suppress
 from datetime import date
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from time import monotonic
 
-from knowledge_base.checks import CHECKS
-from knowledge_base.findings import FORMATS, Finding, Severity, exit_code, in_order
+from knowledge_base.findings import FORMATS, Finding, Severity, as_text, exit_code
 from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.loading.records import load
+from knowledge_base.staging.stage import inspect
 from knowledge_base.today import resolve_today
 from knowledge_base.translations import State, accepted, changed_units, original_text, state
 
@@ -34,6 +39,17 @@ def main(arguments: list[str] | None = None) -> int:
     accept = actions.add_parser("accept", help="settle a change that needs no new words", parents=[common])
     accept.add_argument("record", metavar="KIND/SLUG", help="for example cases/netport-karlshamn")
     accept.add_argument("language", metavar="LANG", choices=LANGUAGES)
+    builds = argparse.ArgumentParser(add_help=False, parents=[common])
+    builds.add_argument(
+        "--output", type=Path, metavar="DIR", help="where the site appears (default: ROOT/site)"
+    )
+    builds.add_argument("--languages", nargs="+", choices=LANGUAGES, default=list(LANGUAGES))
+    builds.add_argument(
+        "--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes at once"
+    )
+    commands.add_parser("build", help="the whole site, published in one step", parents=[builds])
+    serve = commands.add_parser("serve", help="build, then serve on this machine", parents=[builds])
+    serve.add_argument("--port", type=int, default=8000)
     options = parser.parse_args(arguments)
     if not (options.root / "practices").is_dir():
         print(f"{options.root} holds no folder practices/. Name the right one with --root.", file=sys.stderr)
@@ -50,6 +66,10 @@ def main(arguments: list[str] | None = None) -> int:
             return run_translations_status(options.root, today)
         case "translations", "accept":
             return run_translations_accept(options.root, today, options.record, options.language)
+        case ("build" | "serve") as command, _:
+            output = options.output or options.root / "site"
+            code = run_build(options.root, today, output, options.languages, options.jobs)
+            return run_serve(output, options.port) if command == "serve" and code == 0 else code
         case _:
             return run_check(options.root, today, options.format)
 
@@ -63,6 +83,41 @@ def run_check(root: Path, today: date, output_format: str) -> int:
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     print(f"errors: {errors}, warnings: {len(findings) - errors}", file=sys.stderr)
     return exit_code(findings)
+
+
+def run_build(root: Path, today: date, output: Path, languages: list[Language], jobs: int) -> int:
+    """Build and publish the site; on any failure the last good one stays."""
+    # Imported here: the other commands need not wait for MkDocs.
+    from knowledge_base.website.build import build
+
+    begun = monotonic()
+    try:
+        result = build(root.absolute(), output.absolute(), today, languages, jobs)
+    except RuntimeError as error:
+        print(f"{error}\nThe last good site still stands in {output}.", file=sys.stderr)
+        return BROKEN_SET_UP
+    if result.findings:
+        print(as_text(result.findings))
+    if result.release is None:
+        print(f"Nothing was built; the last good site, if any, still stands in {output}.", file=sys.stderr)
+        return 1
+    seconds = monotonic() - begun
+    print(f"{output}: {result.pages} pages in {seconds:.1f} s, {result.pages / seconds:.0f} pages per second")
+    return 0
+
+
+def run_serve(output: Path, port: int) -> int:
+    """Serve the built site on this machine until interrupted."""
+    handler = partial(SimpleHTTPRequestHandler, directory=str(output))
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except OSError as error:
+        print(f"Port {port} cannot be used ({error.strerror}). Choose another with --port.", file=sys.stderr)
+        return BROKEN_SET_UP
+    print(f"http://127.0.0.1:{port}/ (Ctrl-C ends it)", flush=True)
+    with server, suppress(KeyboardInterrupt):
+        server.serve_forever()
+    return 0
 
 
 def run_translations_status(root: Path, today: date) -> int:
@@ -97,5 +152,4 @@ def run_translations_accept(root: Path, today: date, name: str, language: Langua
 
 def all_findings(root: Path, today: date) -> list[Finding]:
     """Return what the readers and every check say of `root`, in order."""
-    catalogue, findings = load(root, today)
-    return in_order([*findings, *(finding for check in CHECKS for finding in check(catalogue))])
+    return inspect(root, today)[1]

@@ -6,6 +6,7 @@ from knowledge_base.catalogue import Catalogue
 from knowledge_base.checks.addresses import reused_addresses
 from knowledge_base.checks.dates import contradicting_dates, overdue_reviews
 from knowledge_base.checks.labels import mismatched_labels
+from knowledge_base.checks.links import dead_links
 from knowledge_base.checks.markup import raw_html, unsafe_links
 from knowledge_base.checks.parity import differing_sections
 from knowledge_base.checks.references import dead_references
@@ -25,6 +26,7 @@ CHECKS: tuple[Callable[[Catalogue], Iterator[Finding]], ...] = (
     differing_sections,
     raw_html,
     unsafe_links,
+    dead_links,
     contradicting_dates,
     overdue_reviews,
     reused_addresses,

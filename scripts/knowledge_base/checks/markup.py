@@ -25,13 +25,20 @@ def raw_html(catalogue: Catalogue) -> Iterator[Finding]:
 
 def unsafe_links(catalogue: Catalogue) -> Iterator[Finding]:
     """Find links and pictures whose address has a scheme other than http, https or mailto."""
-    for path, line, token in _tokens(catalogue):
-        address = str(token.attrGet("href") or token.attrGet("src") or "")
+    for path, line, address in link_tokens(catalogue):
         scheme, colon, _ = address.partition(":")
         if colon and scheme.lower() not in LINK_SCHEMES and not set("/#?") & set(scheme):
             message = f'The link "{address[:60]}" has the scheme "{scheme}".'
             remedy = "Link to https, http or mailto, or to a record by its path."
             yield Finding(path, line, 1, "link-scheme", Severity.ERROR, message, remedy)
+
+
+def link_tokens(catalogue: Catalogue) -> Iterator[tuple[str, int, str]]:
+    """Yield path, line and address of each link and picture in the texts."""
+    for path, line, token in _tokens(catalogue):
+        address = token.attrGet("href") or token.attrGet("src")
+        if address:
+            yield path, line, str(address)
 
 
 def _tokens(catalogue: Catalogue) -> Iterator[tuple[str, int, Token]]:

@@ -1,0 +1,45 @@
+"""Permanent addresses: equal in all languages below the language's root.
+
+An address begins and ends with a slash and has no language, for example `/cases/netport-karlshamn/`.
+"""
+
+import posixpath
+
+from knowledge_base.catalogue import Catalogue, Record
+from knowledge_base.languages import FACTS, Language
+from knowledge_base.schema.kinds import PAGE, TERM
+
+LISTS = ("/cases/", "/guides/", "/seminars/", "/organisations/", "/glossary/")
+
+
+def address_of(record: Record) -> str:
+    """Return the address of a record; a term lives on the one page of the glossary."""
+    if record.kind is PAGE:
+        return "/" if record.slug == "index" else f"/{record.slug}/"
+    if record.kind is TERM:
+        return f"/{TERM.folder}/#{record.slug}"
+    return f"/{record.kind.folder}/{record.slug}/"
+
+
+def known_addresses(catalogue: Catalogue) -> frozenset[str]:
+    """Return every address that a text may link to."""
+    return frozenset([*LISTS, *map(address_of, catalogue.records)])
+
+
+def relative(origin: str, target: str) -> str:
+    """Return the link from page `origin` to `target`, both below one language's root."""
+    path, hash_sign, fragment = target.partition("#")
+    link = posixpath.relpath(path, origin)
+    if path.endswith("/"):
+        link += "/"
+    return link + hash_sign + fragment
+
+
+def between_languages(address: str, origin: Language, target: Language) -> str:
+    """Return the link from a page in one language to the same page in another."""
+    return relative(FACTS[origin].root + address.lstrip("/"), FACTS[target].root + address.lstrip("/"))
+
+
+def absolute(site_address: str, address: str, language: Language) -> str:
+    """Return the full address of a page on the published site."""
+    return site_address.rstrip("/") + FACTS[language].root + address.lstrip("/")

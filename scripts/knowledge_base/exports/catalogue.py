@@ -1,0 +1,140 @@
+"""The catalogue as JSON, CSV and GeoJSON."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from knowledge_base.addresses import absolute, address_of
+from knowledge_base.catalogue import Catalogue, Record
+from knowledge_base.languages import LANGUAGES, Language
+from knowledge_base.loading.settings import Settings
+from knowledge_base.schema.case import Case
+from knowledge_base.schema.kinds import PAGE
+from knowledge_base.schema.organisation import Organisation
+from knowledge_base.schema.term import Term
+from knowledge_base.staging.page import shown_text, summary_of, title_of
+from knowledge_base.translations import State, state
+
+
+def catalogue_json(catalogue: Catalogue) -> str:
+    """Return `{"records": [...]}`: facts, and per language title, summary, state and text."""
+    records = [_record(record) for record in _public(catalogue)]
+    return json.dumps({"records": records}, ensure_ascii=False, indent=1) + "\n"
+
+
+def cases_csv(catalogue: Catalogue, settings: Settings) -> str:
+    """Return one line per case (UTF-8 with a mark that spreadsheets look for, CRLF as RFC 4180 has it)."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(
+        [
+            "slug",
+            *(f"title_{language}" for language in LANGUAGES),
+            *[
+                "status",
+                "outcome",
+                "evidence_grade",
+                "start",
+                "end",
+                "regions",
+                "themes",
+                "work_packages",
+                "lead",
+                "address",
+            ],
+        ]
+    )
+    for record, case in _cases(catalogue):
+        writer.writerow(
+            [
+                record.slug,
+                *(_cell(title_of(record, language)) for language in LANGUAGES),
+                case.status,
+                case.outcome,
+                case.evidence_grade,
+                case.periods[0].start,
+                case.periods[-1].end,
+                " ".join(case.regions),
+                " ".join(case.themes),
+                " ".join(case.work_packages),
+                case.lead,
+                absolute(settings.site_address, address_of(record), "en"),
+            ]
+        )
+    return "\ufeff" + out.getvalue()
+
+
+def cases_geojson(catalogue: Catalogue, settings: Settings) -> str:
+    """Return a FeatureCollection with a point per place (RFC 7946: longitude first)."""
+    features = [
+        {
+            "type": "Feature",
+            "geometry": {"type": "Point", "coordinates": [place.longitude, place.latitude]},
+            "properties": {
+                "slug": record.slug,
+                "place": place.name,
+                "approximate": place.approximate,
+                "title": {language: title_of(record, language) for language in LANGUAGES},
+                "address": absolute(settings.site_address, address_of(record), "en"),
+            },
+        }
+        for record, case in _cases(catalogue)
+        for place in case.places
+    ]
+    return (
+        json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, indent=1) + "\n"
+    )
+
+
+def _public(catalogue: Catalogue) -> Iterator[Record]:
+    for record in catalogue.records:
+        if record.kind is not PAGE and getattr(record.facts, "status", "published") != "draft":
+            yield record
+
+
+def _cases(catalogue: Catalogue) -> Iterator[tuple[Record, Case]]:
+    for record in _public(catalogue):
+        if isinstance(record.facts, Case):
+            yield record, record.facts
+
+
+def _record(record: Record) -> dict[str, Any]:
+    assert record.facts is not None  # nothing is exported when a check failed
+    facts = record.facts.model_dump(mode="json", exclude_none=True)
+    return {
+        "kind": record.kind.name,
+        "slug": record.slug,
+        "address": address_of(record),
+        "status": facts.pop("status", "published"),
+        "languages": {language: _language(record, language) for language in LANGUAGES},
+        **facts,
+    }
+
+
+def _language(record: Record, language: Language) -> dict[str, str]:
+    text = shown_text(record, language) if language in record.texts else None
+    where = state(record, language)
+    match record.facts:
+        case Organisation(description=said) | Term(definition=said):
+            words, where = said.get(language, ""), _inline_state(record, language, said)
+        case _:
+            words = "\n\n".join(f"## {s.heading}\n\n{s.body}" for s in text.source.sections) if text else ""
+    return {
+        "title": title_of(record, language) if words else "",
+        "summary": summary_of(record, language) if text else "",
+        "state": where,
+        "text": words,
+    }
+
+
+def _inline_state(record: Record, language: Language, said: dict[Language, str]) -> State:
+    if language not in said:
+        return State.MISSING
+    return State.ORIGINAL if language == getattr(record.facts, "original_language", "en") else State.CURRENT
+
+
+def _cell(text: str) -> str:
+    """Keep a spreadsheet from running a title that looks like a formula."""
+    return f"'{text}" if text[:1] in "=+-@\t\r" else text

@@ -1,0 +1,68 @@
+"""Read the interface words: `overrides/locales/<language>.yml`, one flat mapping per language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel import Locale
+
+from knowledge_base.findings import Finding, Severity, did_you_mean
+from knowledge_base.languages import FACTS, LANGUAGES, Language
+from knowledge_base.loading import yaml_source
+
+Word = str | Mapping[str, str]
+"""A text, or its plural forms by CLDR category (one, few, many, other)."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """The interface words of one language."""
+
+    language: Language
+    entries: Mapping[str, Word]
+
+    def __call__(self, key: str, n: int | None = None, **values: object) -> str:
+        """Return the words for `key`, in the plural form of `n`, with `{name}` filled in.
+
+        Raises KeyError when the key is unknown: a page with a hole in it must not be built.
+        """
+        word = self.entries[key]
+        if isinstance(word, str):
+            return word.format(n=n, **values)
+        rule = Locale.parse(FACTS[self.language].locale).plural_form
+        return word[rule(n or 0)].format(n=n, **values)
+
+
+def load_words(folder: Path) -> tuple[dict[Language, Words], list[Finding]]:
+    """Return the words of each language, and findings where a language lacks a word or a plural form."""
+    words: dict[Language, Words] = {}
+    findings: list[Finding] = []
+    for language in LANGUAGES:
+        file = folder / f"{language}.yml"
+        entries, found = yaml_source.read(file, f"overrides/locales/{language}.yml")
+        findings.extend(found)
+        words[language] = Words(language, entries)
+    every = {key for language in LANGUAGES for key in words[language].entries}
+    for language in LANGUAGES:
+        findings.extend(_holes(words[language], every))
+    return words, findings
+
+
+def _holes(words: Words, every: set[str]) -> list[Finding]:
+    path = f"overrides/locales/{words.language}.yml"
+    needed = set(Locale.parse(FACTS[words.language].locale).plural_form.tags) | {"other"}
+    findings = []
+    for key in sorted(every):
+        word = words.entries.get(key)
+        if not word:
+            message = f'The interface word "{key}" is missing.{did_you_mean(key, words.entries)}'
+            remedy = f"Add `{key}:` with its {FACTS[words.language].own_name} words."
+        elif isinstance(word, Mapping) and needed - word.keys():
+            message = (
+                f'The interface word "{key}" lacks a plural form: {", ".join(sorted(needed - word.keys()))}.'
+            )
+            remedy = "Give each form that the language has."
+        else:
+            continue
+        findings.append(Finding(path, 1, 1, "interface-word", Severity.ERROR, message, remedy))
+    return findings

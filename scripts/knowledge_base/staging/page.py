@@ -1,0 +1,223 @@
+"""What every page has: title, addresses, language links, notices, sections, sources."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from knowledge_base.addresses import absolute, address_of, between_languages, relative
+from knowledge_base.catalogue import Catalogue, Record, Text
+from knowledge_base.languages import FACTS, LANGUAGES, Language
+from knowledge_base.loading.settings import Settings
+from knowledge_base.loading.words import Words
+from knowledge_base.schema.fields import ByLanguage
+from knowledge_base.schema.marks import Prose, marked_values
+from knowledge_base.schema.parts import Source
+from knowledge_base.schema.vocabulary import UNKNOWN
+from knowledge_base.staging import wording
+from knowledge_base.staging.markup import html_of
+from knowledge_base.texts import CITATION, Section
+from knowledge_base.translations import State, changed_units, original_text, state
+
+FrontMatter = dict[str, Any]
+"""What a template reads as `page.meta`: plain JSON values, words already in the reader's language."""
+
+Fact = dict[str, Any]
+"""`{"label": str, "values": [{"text": str, "href": str | None}]}`"""
+
+
+@dataclass(frozen=True)
+class Site:
+    """All that staging reads."""
+
+    catalogue: Catalogue
+    settings: Settings
+    words: Mapping[Language, Words]
+
+
+@dataclass(frozen=True)
+class View:
+    """One page about to be made: where it is and who reads it."""
+
+    site: Site
+    language: Language
+    address: str
+
+    @property
+    def words(self) -> Words:
+        """The interface words of the reader's language."""
+        return self.site.words[self.language]
+
+    def link(self, address: str) -> str:
+        """Return the link from this page to another of the same language."""
+        return relative(self.address, address)
+
+    def term(self, vocabulary: str, term_id: str) -> str:
+        """Return the name of a vocabulary term, or the words for "unknown"."""
+        if term_id == UNKNOWN:
+            return self.words("unknown")
+        return self.site.catalogue.vocabularies[vocabulary][term_id].name[self.language]
+
+    def in_words(self, names: ByLanguage) -> str:
+        """Return the reader's words of a short text, else the English ones."""
+        return names.get(self.language) or names["en"]
+
+    def record(self, kind: str, slug: str) -> Record:
+        """Return the record of a kind; checks have made sure that it exists."""
+        return next(record for record in self.site.catalogue.of_kind(kind) if record.slug == slug)
+
+    def record_link(self, record: Record) -> dict[str, str]:
+        """Return text and link of a record."""
+        return {"text": title_of(record, self.language), "href": self.link(address_of(record))}
+
+
+def title_of(record: Record, language: Language) -> str:
+    """Return the record's title in the reader's language, else in its original one."""
+    text = shown_text(record, language)
+    if text and text.words:
+        return str(getattr(text.words, "title", record.slug))
+    names = getattr(record.facts, "names", None)
+    if names:
+        return str((names.get(language) or names["en"]).text)
+    return str(getattr(record.facts, language, record.slug))
+
+
+def summary_of(record: Record, language: Language) -> str:
+    """Return the record's summary in the reader's language, else in its original one."""
+    text = shown_text(record, language)
+    return str(getattr(text.words, "summary", "")) if text else ""
+
+
+def shown_text(record: Record, language: Language) -> Text | None:
+    """Return the text that a reader of `language` gets: the translation, else the original."""
+    return record.texts.get(language) or original_text(record)
+
+
+def base(view: View, template: str, title: str, description: str) -> FrontMatter:
+    """Return what every page has, whatever its kind."""
+    return {
+        "template": f"pages/{template}.html",
+        "title": title,
+        "description": description,
+        "language": view.language,
+        "text_language": view.language,
+        "address": view.address,
+        "canonical": absolute(view.site.settings.site_address, view.address, view.language),
+        "indexed": True,
+        "home": view.link("/"),
+        "languages": [
+            {
+                "code": code,
+                "name": FACTS[code].own_name,
+                "href": between_languages(view.address, view.language, code),
+                "current": code == view.language,
+            }
+            for code in LANGUAGES
+        ],
+    }
+
+
+def of_record(view: View, record: Record, template: str) -> FrontMatter:
+    """Return the front matter that pages of records share, with sections and sources."""
+    page = base(view, template, title_of(record, view.language), summary_of(record, view.language))
+    text = shown_text(record, view.language)
+    shown = next((code for code in LANGUAGES if text and record.texts.get(code) is text), view.language)
+    numbers = citation_numbers(record, text)
+    sections = text.source.sections if text else ()
+    changed = set(changed_units(record, view.language))
+    page |= {
+        "text_language": shown,
+        "notices": _notices(view, record, shown),
+        "opening": next((_html(view, s, numbers) for s in sections if not s.id), ""),
+        "sections": [
+            {
+                "id": section.id,
+                "heading": section.heading,
+                "html": _html(view, section, numbers),
+                "changed": f"#{section.id}" in changed,
+            }
+            for section in sections
+            if section.id
+        ],
+        "sources": sources(view, record, numbers),
+        "edit": edit_link(view, text.source.path if text else record.path),
+        "report": report_link(view),
+    }
+    if shown != view.language:
+        page["canonical"] = absolute(view.site.settings.site_address, view.address, shown)
+        page["indexed"] = False
+    return page
+
+
+def edit_link(view: View, path: str) -> str:
+    """Return where the file behind a page can be changed."""
+    return f"{view.site.settings.repository}/edit/main/{path}"
+
+
+def report_link(view: View) -> str:
+    """Return where an error on a page can be reported."""
+    return f"{view.site.settings.repository}/issues/new"
+
+
+def citation_numbers(record: Record, text: Text | None) -> dict[str, int]:
+    """Return a number for each source, in the order of first citation, then of the record's list."""
+    listed: dict[str, Source] = getattr(record.facts, "sources", {})
+    cited = [c.key for c in text.source.citations()] if text else []
+    if record.facts is not None:
+        prose = marked_values(record.facts, Prose)
+        cited += [match[1] for _, _, words in prose for match in CITATION.finditer(words)]
+    order = dict.fromkeys(key for key in [*cited, *listed] if key in listed)
+    return {key: n for n, key in enumerate(order, start=1)}
+
+
+def sources(view: View, record: Record, numbers: Mapping[str, int]) -> list[dict[str, Any]]:
+    """Return the references in the order of their numbers."""
+    listed: dict[str, Source] = getattr(record.facts, "sources", {})
+
+    def date_or_none(written: str) -> str | None:
+        return None if written == UNKNOWN else wording.partial_date(written, view.language)
+
+    return [
+        {
+            "key": key,
+            "number": n,
+            "title": listed[key].title,
+            "publisher": listed[key].publisher,
+            "url": listed[key].url,
+            "published": date_or_none(listed[key].published),
+            "accessed": date_or_none(listed[key].accessed),
+            "archived": listed[key].archived,
+            "weak": listed[key].weak,
+        }
+        for key, n in numbers.items()
+    ]
+
+
+def fact(label: str, *values: str | dict[str, str]) -> Fact:
+    """Return one row of the facts panel."""
+    return {"label": label, "values": [{"text": v} if isinstance(v, str) else v for v in values if v]}
+
+
+def _html(view: View, section: Section, numbers: Mapping[str, int]) -> str:
+    return html_of(section.body, numbers, view.link)
+
+
+def _notices(view: View, record: Record, shown: Language) -> list[str]:
+    words = view.words
+    notices = []
+    if shown != view.language:
+        notices.append(words("notice_missing", language=words(f"language_{shown}")))
+    elif state(record, view.language) is State.CHANGED:
+        headings = {f"#{s.id}": s.heading for s in record.texts[view.language].source.sections}
+        units = [
+            headings.get(unit) or _unit_name(unit, words) for unit in changed_units(record, view.language)
+        ]
+        notices.append(words("notice_changed", units="; ".join(units)))
+    text = record.texts.get(view.language)
+    if text and view.language != "en" and not getattr(text.words, "reviewed_by", ""):
+        notices.append(words("notice_unreviewed"))
+    return notices
+
+
+def _unit_name(unit: str, words: Words) -> str:
+    key = f"unit_{unit.lstrip('#').split('.')[0].replace('-', '_')}"
+    return words(key) if key in words.entries else unit.lstrip("#")

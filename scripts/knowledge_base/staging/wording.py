@@ -1,0 +1,92 @@
+"""Numbers, dates, sums and names as a reader of each language writes them (CLDR, through Babel)."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TypeVar
+
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_currency, format_decimal
+
+from knowledge_base.languages import FACTS, Language
+from knowledge_base.loading.words import Words
+from knowledge_base.schema.parts import Money, Period, Value
+
+EN_DASH = "\u2013"
+NO_BREAK_SPACE = "\u00a0"
+
+Item = TypeVar("Item")
+
+
+def number(value: float, language: Language) -> str:
+    """Return `value` with the language's signs for decimals and thousands."""
+    return format_decimal(value, locale=FACTS[language].locale)
+
+
+def figure(value: Value, language: Language) -> str:
+    """Return the bare figure: one number, or a range."""
+    if value.value is not None:
+        return number(value.value, language)
+    assert value.low is not None and value.high is not None  # the model allows nothing else
+    return span(value.low, value.high, language)
+
+
+def span(low: float, high: float, language: Language) -> str:
+    """Return a range with both ends, or one number when they are the same."""
+    if low == high:
+        return number(low, language)
+    return f"{number(low, language)}{EN_DASH}{number(high, language)}"
+
+
+def money(sum_of: Money, language: Language) -> str:
+    """Return the sum with its ISO currency code."""
+    pattern = f"#,##0.##{NO_BREAK_SPACE}¤¤"
+    return format_currency(
+        sum_of.amount, sum_of.currency, pattern, locale=FACTS[language].locale, currency_digits=False
+    )
+
+
+def partial_date(written: str, language: Language) -> str:
+    """Return a year, a month or a day in words; anything else stays as it is written."""
+    locale = FACTS[language].locale
+    match written.split("-"):
+        case [year, month]:
+            return format_skeleton("yMMMM", date(int(year), int(month), 1), locale=locale)
+        case [year, month, day]:
+            return format_date(date(int(year), int(month), int(day)), "long", locale=locale)
+        case _:
+            return written
+
+
+def period(stretch: Period, words: Words) -> str:
+    """Return a period, with what is unknown, approximate or still going on said in words."""
+
+    def end_of(written: str) -> str:
+        known = {"unknown": words("period_unknown"), "ongoing": words("period_ongoing")}
+        return known.get(written) or partial_date(written, words.language)
+
+    start, end = end_of(stretch.start), end_of(stretch.end)
+    shown = start if start == end else f"{start}{NO_BREAK_SPACE}{EN_DASH} {end}"
+    if stretch.approximate:
+        shown = words("period_approximate", period=shown)
+    if stretch.last_confirmed:
+        seen = partial_date(stretch.last_confirmed, words.language)
+        shown += f" ({words('period_confirmed', date=seen)})"
+    return shown
+
+
+def alphabetical(items: Iterable[tuple[str, Item]], language: Language) -> list[Item]:
+    """Return items sorted by their names in the alphabet of the language (å, ä, ö after z)."""
+    return [item for _, item in sorted(items, key=lambda pair: _collation_key(pair[0], language))]
+
+
+_LAST_LETTERS: dict[Language, dict[int, str]] = {
+    "en": {},
+    "sv": str.maketrans({"å": "z\ue000", "ä": "z\ue001", "ö": "z\ue002", "é": "e"}),
+    "ru": str.maketrans({"ё": "е\ue000"}),
+}
+
+
+def _collation_key(name: str, language: Language) -> tuple[str, str]:
+    folded = name.casefold()
+    letters = "".join(sign for sign in folded if sign.isalnum() or sign.isspace())
+    return letters.translate(_LAST_LETTERS[language]), folded

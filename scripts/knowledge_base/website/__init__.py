@@ -1,0 +1,1 @@
+"""The site generator's edge: nothing outside this folder imports MkDocs."""

@@ -1,0 +1,60 @@
+"""MkDocs' events: stage the pages first, then paint them with our templates.
+
+With `KB_PAGES` in the environment the pages have been staged already (`kb build`); without it plain
+`mkdocs build` and `mkdocs serve` stage them here.
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.pages import Page
+
+from knowledge_base.findings import as_text
+from knowledge_base.loading.settings import PROJECT, load_settings
+from knowledge_base.loading.words import load_words
+from knowledge_base.staging.stage import stage
+from knowledge_base.today import resolve_today
+
+OVERRIDES = PROJECT / "overrides"
+
+
+@event_priority(100)  # before static-i18n looks at docs_dir
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Point MkDocs at the staged pages."""
+    given = os.environ.get("KB_PAGES")
+    pages = Path(given) if given else PROJECT / "build" / "pages"
+    if not given:
+        staged = stage(PROJECT, pages, resolve_today(None))
+        if staged.failed:
+            raise Abort(as_text(staged.findings))
+    config.docs_dir = str(pages)
+    config.extra["words"] = load_words(OVERRIDES / "locales")[0]
+    config.extra["settings"] = load_settings()
+    return config
+
+
+def on_env(env: Environment, **_: Any) -> Environment:
+    """Escape what our templates print; Material's own print HTML and stay as they are."""
+    ours = {file.relative_to(OVERRIDES).as_posix() for file in OVERRIDES.rglob("*.html")}
+    env.autoescape = lambda name: name in ours
+    return env
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
+    """Give templates `t`: the interface words of the page's language."""
+    context["t"] = config.extra["words"][page.meta["language"]]
+    return context
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+    """Watch what people write, not what staging makes of it."""
+    server.unwatch(config.docs_dir)
+    for folder in ("practices", "docs", "overrides"):
+        server.watch(str(PROJECT / folder))
+    return server
