@@ -1,13 +1,30 @@
-"""A copy of the example site that a test may break."""
+"""The example site, whole for building and in a clean copy that a test may break."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from knowledge_base.website.build import build
+
 EXAMPLE_SITE = Path(__file__).parent / "example_site"
+TODAY = date(2026, 11, 25)
+WITH_WARNINGS = ("english-only", "swedish-first", "changed-since")
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(EXAMPLE_SITE, tmp_path / "site"))
+    """Return a copy of the example site without the cases that have something to say."""
+    copy = Path(shutil.copytree(EXAMPLE_SITE, tmp_path / "site"))
+    for slug in WITH_WARNINGS:
+        shutil.rmtree(copy / "practices" / "cases" / slug)
+    return copy
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the built example site; made once, read by many."""
+    output = tmp_path_factory.mktemp("built") / "site"
+    assert build(EXAMPLE_SITE, output, TODAY, ("en", "sv", "ru"), jobs=2).release
+    return output

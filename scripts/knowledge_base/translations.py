@@ -10,6 +10,7 @@ from hashlib import sha256
 
 from knowledge_base.catalogue import Record, Text
 from knowledge_base.languages import Language
+from knowledge_base.texts import Section
 
 LABEL_FIELDS = ("evidence", "adaptations", "outcomes", "pictures")
 
@@ -36,8 +37,13 @@ def units(text: Text) -> dict[str, str]:
         labels = front_matter.get(name)
         if isinstance(labels, dict):
             found.update({f"{name}.{key}": str(label) for key, label in labels.items()})
-    found.update({f"#{s.id}": f"{s.heading}\n{s.body}" for s in text.source.sections})
+    found.update({section_unit(s): f"{s.heading}\n{s.body}" for s in text.source.sections})
     return {unit: fingerprint(words) for unit, words in found.items()}
+
+
+def section_unit(section: Section) -> str:
+    """Return the name of a section as a unit; words before the first heading are the opening."""
+    return f"#{section.id}" if section.id else "opening"
 
 
 def changed_units(record: Record, language: Language) -> list[str]:
@@ -78,5 +84,10 @@ def accepted(written: str, original: Text) -> str:
 
 def original_text(record: Record) -> Text | None:
     """Return the text in the original language, or None when that is not there."""
-    language = getattr(record.facts, "original_language", None)
-    return record.texts.get(language) if language else None
+    return record.texts.get(original_language(record))
+
+
+def original_language(record: Record) -> Language:
+    """Return the language a record was first written in; English while its facts are broken."""
+    language: Language = getattr(record.facts, "original_language", "en")
+    return language

@@ -11,6 +11,7 @@ from knowledge_base.schema.seminar import Seminar
 from knowledge_base.schema.term import Term
 from knowledge_base.staging import wording
 from knowledge_base.staging.page import FrontMatter, View, base, of_record, summary_of, title_of
+from knowledge_base.translations import original_language
 
 NEWEST = 6
 """How many records of a kind the home page shows."""
@@ -70,7 +71,7 @@ def published(record: Record) -> bool:
 
 def _card(view: View, record: Record) -> dict[str, Any]:
     translated = view.language in record.texts or not record.kind.words
-    shown = view.language if translated else getattr(record.facts, "original_language", "en")
+    shown = view.language if translated else original_language(record)
     details: list[str] = []
     match record.facts:
         case Case(places=places, periods=periods, outcome=outcome):

@@ -16,7 +16,7 @@ from knowledge_base.schema.vocabulary import UNKNOWN
 from knowledge_base.staging import wording
 from knowledge_base.staging.markup import html_of
 from knowledge_base.texts import CITATION, Section
-from knowledge_base.translations import State, changed_units, original_text, state
+from knowledge_base.translations import State, changed_units, original_language, original_text, state
 
 FrontMatter = dict[str, Any]
 """What a template reads as `page.meta`: plain JSON values, words already in the reader's language."""
@@ -213,7 +213,9 @@ def _notices(view: View, record: Record, shown: Language) -> list[str]:
         ]
         notices.append(words("notice_changed", units="; ".join(units)))
     text = record.texts.get(view.language)
-    if text and view.language != "en" and not getattr(text.words, "reviewed_by", ""):
+    reviewed = getattr(text.words if text else record.facts, "reviewed_by", "")
+    own_words = text or not record.kind.words
+    if own_words and view.language != original_language(record) and not reviewed:
         notices.append(words("notice_unreviewed"))
     return notices
 

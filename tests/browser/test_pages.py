@@ -1,0 +1,86 @@
+"""One page per template and language, in a real browser."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+ROOTS = {"en": "", "sv": "sv/", "ru": "ru/"}
+PAGES = [
+    "",
+    "cases/",
+    "cases/changed-since/",
+    "guides/harbour-visit/",
+    "seminars/harbour-day/",
+    "organisations/example-harbour/",
+    "glossary/",
+]
+AXE_OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def opened(browser: Browser, address: str, **options: object) -> tuple[Page, list[str]]:
+    """Open a page and return it with everything that went wrong on the way."""
+    page = browser.new_context(**options).new_page()  # type: ignore[arg-type]
+    wrong: list[str] = []
+    host = urlsplit(address).netloc
+    page.on("console", lambda message: wrong.append(message.text))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("request", lambda r: wrong.append(r.url) if urlsplit(r.url).netloc != host else None)
+    page.on("response", lambda r: wrong.append(f"{r.status} {r.url}") if r.status >= 400 else None)
+    page.goto(address)
+    return page, wrong
+
+
+@pytest.mark.parametrize("language", ROOTS)
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_is_accessible_quiet_and_fits_a_phone(
+    browser: Browser, address: str, language: str, path: str, scheme: str
+) -> None:
+    page, wrong = opened(
+        browser,
+        address + ROOTS[language] + path,
+        color_scheme=scheme,
+        viewport={"width": 320, "height": 640},
+    )
+    for details in page.locator("details").all():
+        details.evaluate("node => node.open = true")
+    results = Axe().run(page, options=AXE_OPTIONS)
+    assert results.violations_count == 0, results.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert wrong == []
+    page.context.close()
+
+
+def test_switching_language_keeps_the_page(browser: Browser, address: str) -> None:
+    page, wrong = opened(browser, address + "cases/harbour-yard/")
+    for name, path in [("Svenska", "sv/"), ("Русский", "ru/"), ("English", "")]:
+        page.get_by_role("link", name=name, exact=True).click()
+        assert page.url == f"{address}{path}cases/harbour-yard/"
+    assert wrong == []
+    page.context.close()
+
+
+def test_the_keyboard_reaches_the_content(browser: Browser, address: str) -> None:
+    page, _ = opened(browser, address + "ru/cases/harbour-yard/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+    page.context.close()
+
+
+def test_the_scheme_can_be_chosen_and_is_kept(browser: Browser, address: str) -> None:
+    page, _ = opened(browser, address, color_scheme="light")
+    page.get_by_role("button").click()
+    page.reload()
+    assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
+    page.context.close()
+
+
+def test_everything_is_there_without_javascript(browser: Browser, address: str) -> None:
+    page, _ = opened(browser, address + "guides/harbour-visit/", java_script_enabled=False)
+    assert page.get_by_role("button").count() == 0
+    assert page.get_by_text("Plan", exact=True).is_visible()
+    page.context.close()

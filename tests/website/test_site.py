@@ -1,0 +1,134 @@
+"""The built example site, read as HTML."""
+
+import json
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+from tests.website.pages import LANGUAGES, ROOTS, all_pages, page
+
+
+def test_every_address_exists_in_three_languages(built: Path) -> None:
+    addresses: dict[str, set[str]] = {language: set() for language in LANGUAGES}
+    for language, address, _ in all_pages(built):
+        addresses[language].add(address)
+    assert addresses["en"] == addresses["sv"] == addresses["ru"]
+    assert {"", "cases/harbour-yard", "guides/harbour-visit", "glossary"} <= addresses["en"]
+
+
+def test_the_language_of_a_page_is_that_of_its_path(built: Path) -> None:
+    for language, address, html in all_pages(built):
+        root = html.css_first("html")
+        assert root is not None and root.attributes["lang"] == language, address
+
+
+def test_no_link_or_anchor_is_broken(built: Path) -> None:
+    host = "https://site.example"
+    anchors: dict[str, set[str]] = {}
+    links: list[tuple[str, str]] = []
+    for language, address, html in all_pages(built):
+        here = f"/{ROOTS[language]}{address}".rstrip("/") + "/"
+        anchors[here] = {str(node.attributes["id"]) for node in html.css("[id]")}
+        for node in html.css("[href], [src]"):
+            link = node.attributes.get("href") or node.attributes.get("src") or ""
+            links.append((here, urljoin(host + here, link)))
+    checked = 0
+    # The example has a home page only; what the header and footer link to stands in the real docs.
+    not_there = {"about-red", "how-to-use", "how-this-site-works", "editorial-policy", "accessibility"}
+    not_there |= {"privacy", "licence", "contact"}
+    for here, link in links:
+        target = urlsplit(link)
+        if target.netloc != "site.example" or not_there & set(target.path.split("/")):
+            continue
+        checked += 1
+        if target.path.endswith("/"):
+            assert target.path in anchors, (here, link)
+            assert not target.fragment or target.fragment in anchors[target.path], (here, link)
+        else:
+            assert (built / target.path.lstrip("/")).is_file(), (here, link)
+    assert checked > 500
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_ids_are_unique_and_each_page_has_one_heading(built: Path, language: str) -> None:
+    for of, address, html in all_pages(built):
+        if of == language:
+            ids = [node.attributes["id"] for node in html.css("[id]")]
+            assert len(ids) == len(set(ids)), address
+            assert len(html.css("h1")) == 1, address
+
+
+@pytest.mark.parametrize(
+    ("address", "shown", "notice"),
+    [
+        ("sv/cases/english-only/", "en", "inte översatt"),
+        ("ru/cases/english-only/", "en", "не переведён"),
+        ("cases/swedish-first/", "sv", "not been translated"),
+    ],
+)
+def test_a_missing_translation_shows_the_original_and_says_so(
+    built: Path, address: str, shown: str, notice: str
+) -> None:
+    html = page(built, address)
+    prose, said, canonical = (html.css_first(s) for s in (".prose", ".notice", "link[rel=canonical]"))
+    assert prose is not None and said is not None and canonical is not None
+    assert prose.attributes["lang"] == shown
+    assert notice in said.text()
+    assert str(canonical.attributes["href"]).endswith(f"/{ROOTS[shown]}cases/{address.split('/')[-2]}/")
+    assert html.css_first("meta[name=robots]") is not None
+
+
+def test_a_changed_section_is_marked_and_no_other(built: Path) -> None:
+    html = page(built, "ru/cases/changed-since/")
+    assert [node.attributes["aria-labelledby"] for node in html.css("section:has(> .notice)")] == [
+        "challenge"
+    ]
+    assert page(built, "cases/changed-since/").css_first("section > .notice") is None
+
+
+def test_figures_are_written_as_the_language_does(built: Path) -> None:
+    shown = {
+        language: page(built, f"{ROOTS[language]}cases/changed-since/").css_first("table").text()
+        for language in LANGUAGES
+    }
+    assert "1,000–2,000.5" in shown["en"]
+    assert "1\u00a0000–2\u00a0000,5" in shown["sv"]
+    assert "1\u00a0000–2\u00a0000,5" in shown["ru"]
+    assert "plan, not a result" in shown["en"]
+
+
+def test_plurals_follow_the_language(built: Path) -> None:
+    assert "5 недель" in page(built, "ru/guides/harbour-visit/").css_first(".facts").text()
+
+
+def test_the_sitemap_names_pages_in_their_own_languages(built: Path) -> None:
+    sitemap = (built / "sitemap.xml").read_text(encoding="utf-8")
+    assert "/sv/cases/swedish-first/" in sitemap
+    assert "/ru/cases/swedish-first/" not in sitemap
+    assert 'hreflang="ru" href="https://red.example/ru/cases/harbour-yard/"' in sitemap
+
+
+def test_the_404_page_speaks_three_languages(built: Path) -> None:
+    text = (built / "404.html").read_text(encoding="utf-8")
+    assert all(words in text for words in ("Page not found", "Sidan finns inte", "Страница не найдена"))
+    assert not (built / "sv" / "404.html").exists()
+
+
+def test_the_catalogue_tells_the_state_of_each_language(built: Path) -> None:
+    records = json.loads((built / "data" / "catalogue.json").read_text(encoding="utf-8"))["records"]
+    states = {
+        r["slug"]: [r["languages"][language]["state"] for language in LANGUAGES]
+        for r in records
+        if r["kind"] == "case"
+    }
+    assert states == {
+        "changed-since": ["original", "changed", "changed"],
+        "english-only": ["original", "missing", "missing"],
+        "harbour-yard": ["original", "current", "current"],
+        "swedish-first": ["missing", "original", "missing"],
+    }
+
+
+def test_only_our_own_styles_and_scripts_are_published(built: Path) -> None:
+    assert sorted(file.name for file in (built / "assets").rglob("*")) == ["mark.svg", "site.css", "site.js"]
