@@ -216,7 +216,7 @@ def _span(view: View, span: Span | None) -> str:
 
 
 def _qualified(view: View, qualifier: str, shown: str) -> str:
-    if qualifier == "exact":
+    if qualifier in ("exact", "planned"):  # a plan has a tag of its own
         return shown
     return f"{view.term('qualifiers', qualifier).lower()} {shown}"
 
