@@ -1,8 +1,9 @@
 """The content of one root as values: records by kind and slug, with their texts."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from pydantic import BaseModel
 
@@ -45,10 +46,13 @@ class Catalogue:
     vocabularies: dict[str, dict[str, VocabularyTerm]]
     today: date
 
-    def of_kind(self, kind: str) -> Iterator[Record]:
-        """Yield the records of one kind."""
-        return (record for record in self.records if record.kind.name == kind)
+    @cached_property
+    def _by_kind(self) -> dict[str, dict[str, Record]]:
+        found: dict[str, dict[str, Record]] = {}
+        for record in self.records:
+            found.setdefault(record.kind.name, {})[record.slug] = record
+        return found
 
-    def slugs(self, kind: str) -> set[str]:
-        """Return the slugs of one kind, valid or not: a broken record is still there to be linked to."""
-        return {record.slug for record in self.of_kind(kind)}
+    def of_kind(self, kind: str) -> Mapping[str, Record]:
+        """Return the records of one kind by slug, valid or not: one can link to a broken one."""
+        return self._by_kind.get(kind, {})

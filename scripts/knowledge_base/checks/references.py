@@ -12,7 +12,7 @@ def dead_references(catalogue: Catalogue) -> Iterator[Finding]:
     """Find slugs that no record has."""
     for record in catalogue.records:
         for mark, key_path, slug in marked_values(record.facts, RefersTo) if record.facts else ():
-            known = catalogue.slugs(mark.kind)
+            known = catalogue.of_kind(mark.kind)
             if slug not in known:
                 line, column = place_of(record.yaml, key_path)
                 message = f'There is no {mark.kind} "{slug}".{did_you_mean(slug, known)}'

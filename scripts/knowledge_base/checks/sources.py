@@ -1,22 +1,24 @@
 """Every citation has its source, and every source is used."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from knowledge_base.catalogue import Catalogue, Record
 from knowledge_base.findings import Finding, Severity, did_you_mean
-from knowledge_base.loading.yaml_source import place_of
+from knowledge_base.loading.yaml_source import Place, place_of
 from knowledge_base.schema.marks import CitesSource, Prose, marked_values
-from knowledge_base.texts import CITATION
+from knowledge_base.texts import CITATION, Citation
 
-_Mention = tuple[str, int, int, str]
-"""Path, line, column and key."""
+_Mention = tuple[str, str, Callable[[], Place]]
+"""Key, path, and the place, which costs a second reading of YAML and so is looked up only for a finding."""
 
 
 def unknown_citations(catalogue: Catalogue) -> Iterator[Finding]:
     """Find citations and figures whose source the record does not list."""
     for record, sources in _with_sources(catalogue):
-        for path, line, column, key in _mentions(record):
+        for key, path, where in _mentions(record):
             if key not in sources:
+                line, column = where()
                 message = f'The source "{key}" is not listed in the record.{did_you_mean(key, sources)}'
                 remedy = "Add it to `sources`, or correct the key."
                 yield Finding(path, line, column, "source-unknown", Severity.ERROR, message, remedy)
@@ -25,7 +27,7 @@ def unknown_citations(catalogue: Catalogue) -> Iterator[Finding]:
 def unused_sources(catalogue: Catalogue) -> Iterator[Finding]:
     """Find sources that neither a text nor a figure cites."""
     for record, sources in _with_sources(catalogue):
-        cited = {key for _, _, _, key in _mentions(record)}
+        cited = {key for key, _, _ in _mentions(record)}
         for key in sources:
             if key not in cited:
                 line, column = place_of(record.yaml, ("sources", key))
@@ -46,9 +48,13 @@ def _mentions(record: Record) -> Iterator[_Mention]:
     assert record.facts is not None  # only records with valid facts have sources
     for text in record.texts.values():
         for citation in text.source.citations():
-            yield text.source.path, citation.line, citation.column, citation.key
+            yield citation.key, text.source.path, partial(_written, citation)
     for _, key_path, key in marked_values(record.facts, CitesSource):
-        yield record.path, *place_of(record.yaml, key_path), key
+        yield key, record.path, partial(place_of, record.yaml, key_path)
     for _, key_path, words in marked_values(record.facts, Prose):
         for match in CITATION.finditer(words):
-            yield record.path, *place_of(record.yaml, key_path), match[1]
+            yield match[1], record.path, partial(place_of, record.yaml, key_path)
+
+
+def _written(citation: Citation) -> Place:
+    return citation.line, citation.column

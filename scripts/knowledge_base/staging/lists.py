@@ -30,7 +30,7 @@ def glossary_page(view: View) -> FrontMatter:
     """Return all terms in the order of the reader's alphabet."""
     page = base(view, "glossary", view.words("list_glossary"), view.words("list_glossary_summary"))
     terms = wording.alphabetical(
-        ((title_of(r, view.language), r) for r in view.site.catalogue.of_kind("term")), view.language
+        ((title_of(r, view.language), r) for r in view.site.catalogue.of_kind("term").values()), view.language
     )
     page["terms"] = [_term(view, record) for record in terms]
     page["count"] = view.words("count_glossary", n=len(terms))
@@ -56,7 +56,7 @@ def hand_written_page(view: View, record: Record) -> FrontMatter:
 
 def cards(view: View, kind: Kind) -> list[dict[str, Any]]:
     """Return a card for each record of a kind: meetings newest first, all else by the alphabet."""
-    records = list(view.site.catalogue.of_kind(kind.name))
+    records = list(view.site.catalogue.of_kind(kind.name).values())
     if kind.facts is Seminar:
         records.sort(key=lambda record: getattr(record.facts, "start", ""), reverse=True)
     else:

@@ -63,7 +63,7 @@ class View:
 
     def record(self, kind: str, slug: str) -> Record:
         """Return the record of a kind; checks have made sure that it exists."""
-        return next(record for record in self.site.catalogue.of_kind(kind) if record.slug == slug)
+        return self.site.catalogue.of_kind(kind)[slug]
 
     def record_link(self, record: Record) -> dict[str, str]:
         """Return text and link of a record."""

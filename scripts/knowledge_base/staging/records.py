@@ -171,7 +171,7 @@ def _naming(view: View, slug: str) -> Iterator[Record]:
 
 
 def _guides_using(view: View, slug: str) -> Iterator[dict[str, str]]:
-    for guide in view.site.catalogue.of_kind("guide"):
+    for guide in view.site.catalogue.of_kind("guide").values():
         assert isinstance(guide.facts, Guide)
         for step, slugs in guide.facts.step_cases.items():
             if slug in slugs:

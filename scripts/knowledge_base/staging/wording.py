@@ -1,5 +1,6 @@
 """Numbers, dates, sums and names as a reader of each language writes them (CLDR, through Babel)."""
 
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
@@ -79,14 +80,18 @@ def alphabetical(items: Iterable[tuple[str, Item]], language: Language) -> list[
     return [item for _, item in sorted(items, key=lambda pair: _collation_key(pair[0], language))]
 
 
-_LAST_LETTERS: dict[Language, dict[int, str]] = {
+# Letters that stand behind the whole alphabet (å, ä, ö), or right behind another letter (ё after е).
+# Locale collations need ICU, which has no wheels; three alphabets need no more than this.
+_PLACES: dict[Language, dict[int, str]] = {
     "en": {},
-    "sv": str.maketrans({"å": "z\ue000", "ä": "z\ue001", "ö": "z\ue002", "é": "e"}),
-    "ru": str.maketrans({"ё": "е\ue000"}),
+    "sv": str.maketrans({"å": "z\ue000", "ä": "z\ue001", "ö": "z\ue002"}),
+    "ru": str.maketrans({"ё": "е\ue000", "й": "и\ue000"}),
 }
 
 
 def _collation_key(name: str, language: Language) -> tuple[str, str]:
     folded = name.casefold()
-    letters = "".join(sign for sign in folded if sign.isalnum() or sign.isspace())
-    return letters.translate(_LAST_LETTERS[language]), folded
+    placed = unicodedata.normalize("NFD", folded.translate(_PLACES[language]))
+    # Other accents do not count, nor do quotation marks and hyphens.
+    kept = (sign for sign in placed if sign.isalnum() or sign.isspace() or sign >= "\ue000")
+    return "".join(kept), folded

@@ -1,0 +1,33 @@
+"""Texts become HTML that is safe even when a check was passed by."""
+
+import pytest
+
+from knowledge_base.staging.markup import html_of
+
+
+def html(text: str) -> str:
+    return html_of(text, {"report": 3}, lambda address: f"..{address}")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"),
+        ("[a](javascript:alert(1))", "<p>[a](javascript:alert(1))</p>"),
+        ("![a](data:text/html;base64,x)", "<p>![a](data:text/html;base64,x)</p>"),
+        ("{{ 7*7 }}", "<p>{{ 7*7 }}</p>"),
+        ("[a](/cases/x/)", '<p><a href="../cases/x/" rel="noopener">a</a></p>'),
+        (
+            "12.[^report]",
+            '<p>12.<sup class="citation"><a href="#source-report" rel="noopener">[3]</a></sup></p>',
+        ),
+        ("[^nobody]", "<p>[^nobody]</p>"),
+        ("`<b>`", "<p><code>&lt;b&gt;</code></p>"),
+    ],
+)
+def test_text_becomes_html(text: str, expected: str) -> None:
+    assert html(text).strip() == expected
+
+
+def test_tables_keep_their_alignment() -> None:
+    assert 'style="text-align:right"' in html("| a |\n| -: |\n| 1 |\n")
