@@ -42,7 +42,7 @@ def link_tokens(catalogue: Catalogue) -> Iterator[tuple[str, int, str]]:
 
 
 def _tokens(catalogue: Catalogue) -> Iterator[tuple[str, int, Token]]:
-    """Yield each token that may hold HTML or a link, with path and line; one inside a paragraph has the line it stands on."""
+    """Yield path, line and token of all Markdown that may hold HTML or a link."""
     for record in catalogue.records:
         for text in record.texts.values():
             for section in text.source.sections:
