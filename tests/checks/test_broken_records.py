@@ -117,6 +117,16 @@ def test_a_file_that_does_not_belong_is_found(site: Path, name: str) -> None:
     assert [finding[:2] for finding in found(site)] == [("foreign-file", f"practices/{name}")]
 
 
+def test_an_exemption_with_a_reason_lets_a_difference_pass(site: Path) -> None:
+    swedish, record = site / SWEDISH, site / RECORD
+    swedish.write_text(swedish.read_text(encoding="utf-8").replace("About 12", "About 13"), encoding="utf-8")
+    exemption = "{rule: numbers-differ, language: sv, section: evidence, reason: Another count.}"
+    record.write_text(record.read_text(encoding="utf-8") + f"exemptions: [{exemption}]\n", encoding="utf-8")
+    assert all_findings(site, TODAY) == []
+    swedish.write_text(swedish.read_text(encoding="utf-8").replace("About 13", "About 12"), encoding="utf-8")
+    assert [finding[0] for finding in found(site)] == ["exemption-unused"]
+
+
 def test_a_review_that_is_due_is_a_warning(site: Path) -> None:
     found = {(f.rule, f.severity, f.path, f.line) for f in all_findings(site, date(2028, 11, 26))}
     assert ("review-overdue", "warning", RECORD, 23) in found

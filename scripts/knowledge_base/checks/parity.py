@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from knowledge_base.catalogue import Catalogue
+from knowledge_base.catalogue import Catalogue, Record
 from knowledge_base.findings import Finding, Severity
-from knowledge_base.languages import LANGUAGES
+from knowledge_base.loading.yaml_source import place_of
+from knowledge_base.schema.parts import Exemption
 from knowledge_base.texts import Section
 from knowledge_base.translations import original_text
 
@@ -41,25 +42,51 @@ PARTS: dict[str, Callable[[Section], Counter[str]]] = {
 
 
 def differing_sections(catalogue: Catalogue) -> Iterator[Finding]:
-    """Find sections of a translation whose numbers, citations or links are not those of the original."""
+    """Find sections of a translation whose numbers, citations or links are not those of the original.
+
+    A record may exempt a section with a reason; an exemption that nothing needs is found too.
+    """
     for record in catalogue.records:
-        original = original_text(record)
-        if original is None:
-            continue
-        originals = {section.id: section for section in original.source.sections}
-        for text in (record.texts[code] for code in LANGUAGES if code in record.texts):
-            for section in text.source.sections:
-                if text is not original and section.id in originals:
-                    yield from _differences(originals[section.id], section, text.source.path)
+        exempt: list[Exemption] = getattr(record.facts, "exemptions", [])
+        granted: dict[tuple[str, str, str], int] = {
+            (e.rule, e.language, e.section): i for i, e in enumerate(exempt)
+        }
+        for language, finding, section in _differences(record):
+            if granted.pop((finding.rule, language, section), None) is None:
+                yield finding
+        for i in granted.values():
+            line, column = place_of(record.yaml, ("exemptions", i))
+            message = f"Nothing breaks the rule that exemption {i + 1} is about."
+            yield Finding(
+                record.path,
+                line,
+                column,
+                "exemption-unused",
+                Severity.ERROR,
+                message,
+                "Remove the exemption.",
+            )
 
 
-def _differences(original: Section, section: Section, path: str) -> Iterator[Finding]:
-    for what, read in PARTS.items():
-        lacking, added = read(original) - read(section), read(section) - read(original)
-        if lacking or added:
-            said = [
-                f"{word} {', '.join(sorted(c))}" for word, c in (("lacks", lacking), ("adds", added)) if c
-            ]
-            message = f'The {what} of "{section.id}" differ from the original: it {" and ".join(said)}.'
-            remedy = "Make the two say the same; write figures as digits in both."
-            yield Finding(path, section.line, 1, f"{what}-differ", Severity.ERROR, message, remedy)
+def _differences(record: Record) -> Iterator[tuple[str, Finding, str]]:
+    original = original_text(record)
+    if original is None:
+        return
+    originals = {section.id: section for section in original.source.sections}
+    for language, text in sorted(record.texts.items()):
+        for section in text.source.sections:
+            if text is original or section.id not in originals:
+                continue
+            for what, read in PARTS.items():
+                lacking = read(originals[section.id]) - read(section)
+                added = read(section) - read(originals[section.id])
+                if lacking or added:
+                    finding = _finding(text.source.path, section, what, lacking, added)
+                    yield language, finding, section.id
+
+
+def _finding(path: str, section: Section, what: str, lacking: Counter[str], added: Counter[str]) -> Finding:
+    said = [f"{word} {', '.join(sorted(c))}" for word, c in (("lacks", lacking), ("adds", added)) if c]
+    message = f'The {what} of "{section.id}" differ from the original: it {" and ".join(said)}.'
+    remedy = "Make the two say the same, with figures as digits, or exempt the section with a reason."
+    return Finding(path, section.line, 1, f"{what}-differ", Severity.ERROR, message, remedy)

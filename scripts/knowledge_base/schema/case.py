@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from knowledge_base.languages import Language
 from knowledge_base.schema.fields import Day, EvidenceGrade, Key, Slug, Strict, Text, WorkPackage
 from knowledge_base.schema.marks import CitesSource, FromVocabulary, RefersTo
-from knowledge_base.schema.parts import Evidence, Means, Money, Period, Picture, Place, Source
+from knowledge_base.schema.parts import Evidence, Exemption, Means, Money, Period, Picture, Place, Source
 
 SECTIONS = ("context", "challenge", "approach", "resources", "evidence", "lessons", "transfer")
 OPTIONAL_SECTIONS = frozenset({"context"})
@@ -49,6 +49,7 @@ class Case(Strict):
     pictures: dict[Key, Picture] = {}
     checked_on: Day = Field(description="When the statements were last compared with the sources.")
     review_by: Day = Field(description="When they are to be compared again.")
+    exemptions: list[Exemption] = []
     formerly: list[Slug] = Field(default=[], description="Slugs under which the case was published before.")
     licence: Text = "CC BY 4.0"
 

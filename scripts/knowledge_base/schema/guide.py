@@ -7,7 +7,7 @@ from pydantic import Field
 from knowledge_base.languages import Language
 from knowledge_base.schema.fields import ByLanguage, Day, Key, Slug, Strict, Text, WorkPackage
 from knowledge_base.schema.marks import CitesSource, FromVocabulary, RefersTo
-from knowledge_base.schema.parts import Source
+from knowledge_base.schema.parts import Exemption, Source
 
 SECTIONS = (
     "purpose",
@@ -50,6 +50,7 @@ class Guide(Strict):
     related: Annotated[list[Slug], RefersTo("guide")] = []
     checked_on: Day
     review_by: Day
+    exemptions: list[Exemption] = []
     formerly: list[Slug] = []
 
 

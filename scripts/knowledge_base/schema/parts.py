@@ -4,6 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from knowledge_base.languages import Language
 from knowledge_base.schema.fields import (
     Address,
     ByLanguage,
@@ -98,6 +99,15 @@ class Source(Strict):
     )
     archived: Address | None = None
     weak: bool = Field(default=False, description="True for mirrors, reposts and undated copies.")
+
+
+class Exemption(Strict):
+    """A rule that one section of one language may break, and why."""
+
+    rule: Literal["numbers-differ", "citations-differ", "links-differ"]
+    language: Language
+    section: Text
+    reason: Text
 
 
 class Picture(Strict):

@@ -18,7 +18,7 @@ from knowledge_base.schema.fields import (
     WorkPackage,
 )
 from knowledge_base.schema.marks import CitesSource, FromVocabulary, RefersTo
-from knowledge_base.schema.parts import Place, Source
+from knowledge_base.schema.parts import Exemption, Place, Source
 
 SECTIONS = ("topics", "results", "follow-up", "lesson")
 OPTIONAL_SECTIONS = frozenset({"results", "follow-up", "lesson"})
@@ -65,6 +65,7 @@ class Seminar(Strict):
     related: Annotated[list[Slug], RefersTo("seminar")] = []
     checked_on: Day
     review_by: Day
+    exemptions: list[Exemption] = []
     formerly: list[Slug] = []
 
 
