@@ -26,7 +26,8 @@ test: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/kb check
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest
 
 # Needs uv on the path; resolves for Linux, macOS and Windows at once and writes no index address.
 lock:

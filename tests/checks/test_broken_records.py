@@ -117,6 +117,14 @@ def test_a_file_that_does_not_belong_is_found(site: Path, name: str) -> None:
     assert [finding[:2] for finding in found(site)] == [("foreign-file", f"practices/{name}")]
 
 
+def test_a_text_without_a_native_reader_is_a_warning(site: Path) -> None:
+    file = site / SWEDISH
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("reviewed_by: Example reader", 'reviewed_by: ""'), encoding="utf-8")
+    [finding] = all_findings(site, TODAY)
+    assert (finding.rule, finding.severity, finding.line) == ("not-reviewed", "warning", 6)
+
+
 def test_an_exemption_with_a_reason_lets_a_difference_pass(site: Path) -> None:
     swedish, record = site / SWEDISH, site / RECORD
     swedish.write_text(swedish.read_text(encoding="utf-8").replace("About 12", "About 13"), encoding="utf-8")

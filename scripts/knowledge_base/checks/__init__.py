@@ -12,7 +12,7 @@ from knowledge_base.checks.parity import differing_sections
 from knowledge_base.checks.references import dead_references
 from knowledge_base.checks.sections import misplaced_sections
 from knowledge_base.checks.sources import unknown_citations, unused_sources
-from knowledge_base.checks.translations import changed_translations
+from knowledge_base.checks.translations import changed_translations, unreviewed_translations
 from knowledge_base.checks.vocabulary import unknown_vocabulary_terms
 from knowledge_base.findings import Finding
 
@@ -23,6 +23,7 @@ CHECKS: tuple[Callable[[Catalogue], Iterator[Finding]], ...] = (
     unused_sources,
     unknown_vocabulary_terms,
     changed_translations,
+    unreviewed_translations,
     differing_sections,
     raw_html,
     unsafe_links,

@@ -1,4 +1,4 @@
-"""A translation follows its original; what it does not follow any more is work to do."""
+"""A translation follows its original and is read by a native reader; what is not yet so is work to do."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from knowledge_base.catalogue import Catalogue
 from knowledge_base.findings import Finding, Severity
 from knowledge_base.languages import LANGUAGES
 from knowledge_base.loading.yaml_source import place_of
-from knowledge_base.translations import changed_units
+from knowledge_base.translations import changed_units, original_language
 
 
 def changed_translations(catalogue: Catalogue) -> Iterator[Finding]:
@@ -23,4 +23,17 @@ def changed_translations(catalogue: Catalogue) -> Iterator[Finding]:
                 )
                 yield Finding(
                     source.path, line, column, "translation-changed", Severity.WARNING, message, remedy
+                )
+
+
+def unreviewed_translations(catalogue: Catalogue) -> Iterator[Finding]:
+    """Find translations that no native reader has reviewed."""
+    for record in catalogue.records:
+        for language, text in sorted(record.texts.items()):
+            if language != original_language(record) and not getattr(text.words, "reviewed_by", "-"):
+                line, column = place_of(text.source.front_matter_text, ("reviewed_by",), first_line=2)
+                message = f'The text in "{language}" has not been reviewed by a native reader.'
+                remedy = "Ask a native reader, then put the name or role in `reviewed_by`."
+                yield Finding(
+                    text.source.path, line, column, "not-reviewed", Severity.WARNING, message, remedy
                 )

@@ -22,9 +22,9 @@ OPTIONAL_SECTIONS = frozenset(f"step-{n}" for n in range(2, 21))
 
 
 class Span(Strict):
-    """A sourced range, both ends included."""
+    """A sourced range, both ends included; without `low` it means "up to"."""
 
-    low: Annotated[float, Field(ge=0)]
+    low: Annotated[float, Field(ge=0)] | None = None
     high: Annotated[float, Field(ge=0)]
     unit: Annotated[Text, FromVocabulary("units")]
     source: Annotated[Key, CitesSource()]

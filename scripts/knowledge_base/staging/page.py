@@ -104,6 +104,7 @@ def base(view: View, template: str, title: str, description: str) -> FrontMatter
         "canonical": absolute(view.site.settings.site_address, view.address, view.language),
         "indexed": True,
         "home": view.link("/"),
+        "report": f"{view.site.settings.repository}/issues/new",
         "languages": [
             {
                 "code": code,
@@ -139,23 +140,12 @@ def of_record(view: View, record: Record, template: str) -> FrontMatter:
             if section.id
         ],
         "sources": sources(view, record, numbers),
-        "edit": edit_link(view, text.source.path if text else record.path),
-        "report": report_link(view),
+        "edit": f"{view.site.settings.repository}/edit/main/{text.source.path if text else record.path}",
     }
     if shown != view.language:
         page["canonical"] = absolute(view.site.settings.site_address, view.address, shown)
         page["indexed"] = False
     return page
-
-
-def edit_link(view: View, path: str) -> str:
-    """Return where the file behind a page can be changed."""
-    return f"{view.site.settings.repository}/edit/main/{path}"
-
-
-def report_link(view: View) -> str:
-    """Return where an error on a page can be reported."""
-    return f"{view.site.settings.repository}/issues/new"
 
 
 def citation_numbers(record: Record, text: Text | None) -> dict[str, int]:

@@ -212,7 +212,11 @@ def _budget(view: View, case: Case) -> list[str]:
 def _span(view: View, span: Span | None) -> str:
     if span is None:
         return ""
-    return f"{wording.span(span.low, span.high, view.language)} {view.term('units', span.unit).lower()}"
+    if span.low is None:
+        shown = view.words("up_to", number=wording.number(span.high, view.language))
+    else:
+        shown = wording.span(span.low, span.high, view.language)
+    return f"{shown} {view.term('units', span.unit).lower()}"
 
 
 def _qualified(view: View, qualifier: str, shown: str) -> str:
