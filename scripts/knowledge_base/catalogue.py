@@ -26,7 +26,8 @@ class Text:
 class Record:
     """One record; `facts` is None when its YAML is invalid, which a finding has said.
 
-    `yaml` is the text of the file at `path`, so that a rule can say where a value stands.
+    `yaml` is the text of the file at `path`, so that a rule can say where a value stands; `files` are
+    the names of the pictures in its folder.
     """
 
     kind: Kind
@@ -36,6 +37,7 @@ class Record:
     facts: BaseModel | None
     texts: dict[Language, Text] = field(default_factory=dict)
     templates: dict[str, Template] = field(default_factory=dict)
+    files: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True)

@@ -125,6 +125,28 @@ def test_a_text_without_a_native_reader_is_a_warning(site: Path) -> None:
     assert (finding.rule, finding.severity, finding.line) == ("not-reviewed", "warning", 6)
 
 
+@pytest.mark.parametrize(
+    ("file", "entry", "rule", "message"),
+    [
+        ("a.png", "quay: {file: b.png, credit: X, licence: Y}", "picture-missing", 'Did you mean "a.png"'),
+        ("a.png", "quay: {file: a.png, credit: X, licence: Y}", "label-mismatch", '"quay" of `pictures`'),
+        ("a.png", "quay: {file: a.png, licence: Y}", "missing-field", "pictures.quay.credit"),
+        ("a.png", "quay: {file: a.png, credit: X}", "missing-field", "pictures.quay.licence"),
+        ("a.png", "", "picture-unlisted", '"a.png" is not listed'),
+        ("a.svg", "", "foreign-file", '"a.svg" does not belong here'),
+        ("a.png", "quay: {file: ../a.png, credit: X, licence: Y}", "wrong-value", "../a.png"),
+    ],
+)
+def test_pictures_are_listed_credited_and_described(
+    site: Path, file: str, entry: str, rule: str, message: str
+) -> None:
+    (site / "practices/cases/harbour-yard" / file).write_bytes(b"x")
+    if entry:
+        record = site / RECORD
+        record.write_text(record.read_text(encoding="utf-8") + f"pictures:\n  {entry}\n", encoding="utf-8")
+    assert any(finding[0] == rule and message in finding[4] for finding in found(site)), found(site)
+
+
 def test_an_exemption_with_a_reason_lets_a_difference_pass(site: Path) -> None:
     swedish, record = site / SWEDISH, site / RECORD
     swedish.write_text(swedish.read_text(encoding="utf-8").replace("About 12", "About 13"), encoding="utf-8")

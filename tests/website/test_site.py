@@ -98,6 +98,12 @@ def test_figures_are_written_as_the_language_does(built: Path) -> None:
     assert "plan, not a result" in shown["en"]
 
 
+def test_a_picture_has_its_words_and_its_file(built: Path) -> None:
+    picture = page(built, "sv/cases/changed-since/").css_first(".picture img")
+    assert picture is not None and picture.attributes["alt"] == "A red quay."
+    assert (built / "sv/cases/changed-since" / str(picture.attributes["src"])).is_file()
+
+
 def test_plurals_follow_the_language(built: Path) -> None:
     assert "5 недель" in page(built, "ru/guides/harbour-visit/").css_first(".facts").text()
 

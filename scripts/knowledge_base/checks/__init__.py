@@ -9,6 +9,7 @@ from knowledge_base.checks.labels import mismatched_labels
 from knowledge_base.checks.links import dead_links
 from knowledge_base.checks.markup import raw_html, unsafe_links
 from knowledge_base.checks.parity import differing_sections
+from knowledge_base.checks.pictures import misplaced_pictures
 from knowledge_base.checks.references import dead_references
 from knowledge_base.checks.sections import misplaced_sections
 from knowledge_base.checks.sources import unknown_citations, unused_sources
@@ -32,4 +33,5 @@ CHECKS: tuple[Callable[[Catalogue], Iterator[Finding]], ...] = (
     overdue_reviews,
     reused_addresses,
     mismatched_labels,
+    misplaced_pictures,
 )

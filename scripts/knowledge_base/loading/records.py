@@ -15,7 +15,7 @@ from knowledge_base.schema.guide import Template
 from knowledge_base.schema.kinds import GUIDE, KINDS, PAGE, Kind
 from knowledge_base.schema.page import Page
 
-PICTURE_ENDINGS = frozenset({".svg", ".png", ".jpg", ".webp"})
+PICTURE_ENDINGS = frozenset({".png", ".jpg", ".webp"})
 _PAGE_NAME = re.compile(r"(?P<slug>[a-z0-9-]+)\.(?P<language>[a-z]{2})\.md")
 
 
@@ -53,7 +53,9 @@ def _folder(entry: Path, kind: Kind, root: Path) -> tuple[Record | None, list[Fi
         elif kind is GUIDE and file.name == "templates" and file.is_dir():
             for template in sorted(file.iterdir()):
                 findings.extend(_template(template, record, root))
-        elif file != facts and file.suffix not in PICTURE_ENDINGS:
+        elif file.suffix in PICTURE_ENDINGS and file.is_file() and not file.is_symlink():
+            record.files.add(file.name)
+        elif file != facts:
             remedy = "Remove it: a folder holds record.yml, en.md, sv.md, ru.md and pictures."
             findings.append(_foreign(file, root, remedy))
     return record, findings + _missing(record)

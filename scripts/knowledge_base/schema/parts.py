@@ -111,8 +111,11 @@ class Exemption(Strict):
 
 
 class Picture(Strict):
-    """A picture file in the record's own folder; its alternative text stands in the texts."""
+    """A picture file in the record's own folder; its alternative text stands in the texts.
 
-    file: Annotated[str, Field(pattern=r"^[a-z0-9-]+\.(svg|png|jpg|webp)$")]
+    SVG is not taken from contributors: opened on its own it may run a script.
+    """
+
+    file: Annotated[str, Field(pattern=r"^[a-z0-9-]+\.(png|jpg|webp)$")]
     credit: Text
     licence: Text

@@ -32,6 +32,7 @@ def case_page(view: View, record: Record) -> FrontMatter:
     page = of_record(view, record, "case")
     text = shown_text(record, view.language)
     labels: dict[str, str] = getattr(text.words, "evidence", {}) if text else {}
+    alternatives: dict[str, str] = getattr(text.words, "pictures", {}) if text else {}
     numbers = citation_numbers(record, text)
     page |= {
         "kicker": words("kind_case"),
@@ -54,6 +55,10 @@ def case_page(view: View, record: Record) -> FrontMatter:
             fact(words("fact_legal_power"), view.term("legal-powers", case.means.legal_power)),
         ],
         "evidence": [_evidence(view, labels.get(k, k), e, numbers) for k, e in case.evidence.items()],
+        "pictures": [
+            {"file": p.file, "alt": alternatives.get(k, ""), "credit": p.credit, "licence": p.licence}
+            for k, p in case.pictures.items()
+        ],
         "related": [view.record_link(view.record("case", slug)) for slug in case.related],
         "used_in": list(_guides_using(view, record.slug)),
         **_checked(view, record, case),

@@ -43,4 +43,4 @@ def stage(root: Path, folder: Path, today: date) -> Staged:
         return Staged(catalogue, findings, 0)
     words, _ = load_words(PROJECT / "overrides" / "locales")
     site = Site(catalogue, load_settings(), words)
-    return Staged(catalogue, findings, write_pages(pages(site), folder))
+    return Staged(catalogue, findings, write_pages(pages(site), folder, root / "practices"))
