@@ -27,7 +27,7 @@ test: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/kb check
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest
+	$(BIN)/pytest
 
 # Needs uv on the path; resolves for Linux, macOS and Windows at once and writes no index address.
 lock:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -42,6 +43,6 @@ def _on_path() -> str | None:
 
 
 def _playwright_has_one() -> bool:
-    command = ["playwright", "install", "--list"]
+    command = [sys.executable, "-m", "playwright", "install", "--list"]
     listed = subprocess.run(command, check=False, capture_output=True, text=True).stdout
     return "chromium" in listed

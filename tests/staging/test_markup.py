@@ -19,7 +19,7 @@ def html(text: str) -> str:
         ("[a](/cases/x/)", '<p><a href="../cases/x/" rel="noopener">a</a></p>'),
         (
             "12.[^report]",
-            '<p>12.<sup class="citation"><a href="#source-report" rel="noopener">[3]</a></sup></p>',
+            '<p>12.\u2060<sup class="citation"><a href="#source-report" rel="noopener">[3]</a></sup></p>',
         ),
         ("[^nobody]", "<p>[^nobody]</p>"),
         ("`<b>`", "<p><code>&lt;b&gt;</code></p>"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -21,3 +22,31 @@ def all_pages(built: Path) -> Iterator[tuple[str, str, LexborHTMLParser]]:
         language = path.split("/")[0] if path.split("/")[0] in ("sv", "ru") else "en"
         address = path.removeprefix(language).strip("/") if language != "en" else path
         yield language, "" if address == "." else address, LexborHTMLParser(file.read_text(encoding="utf-8"))
+
+
+def broken_links(built: Path) -> list[tuple[str, str]]:
+    """Return (page, link) for each link within the site that leads to no page, file or anchor."""
+    host = "https://site.example"
+    anchors: dict[str, set[str]] = {}
+    links: list[tuple[str, str]] = []
+    for language, address, html in all_pages(built):
+        here = f"/{ROOTS[language]}{address}".rstrip("/") + "/"
+        anchors[here] = {str(node.attributes["id"]) for node in html.css("[id]")}
+        for node in html.css("[href], [src]"):
+            link = node.attributes.get("href") or node.attributes.get("src") or ""
+            links.append((here, urljoin(host + here, link)))
+    assert len(links) > 20 * len(anchors)  # each page has a header and a footer full of them
+    broken = []
+    for here, link in links:
+        target = urlsplit(link)
+        if target.netloc != "site.example":
+            continue
+        if target.path.endswith("/"):
+            missing = target.path not in anchors or (
+                target.fragment and target.fragment not in anchors[target.path]
+            )
+        else:
+            missing = not (built / target.path.lstrip("/")).is_file()
+        if missing:
+            broken.append((here, link))
+    return broken

@@ -2,15 +2,17 @@
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 from knowledge_base.loading.settings import PROJECT
+from tests.website.pages import broken_links
 
 
 def test_plain_mkdocs_builds_without_a_warning(tmp_path: Path) -> None:
     environment = {k: v for k, v in os.environ.items() if not k.startswith("KB_")}
     done = subprocess.run(
-        ["mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")],
         cwd=PROJECT,
         env=environment | {"NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,
@@ -21,3 +23,4 @@ def test_plain_mkdocs_builds_without_a_warning(tmp_path: Path) -> None:
     for root, language in (("", "en"), ("sv/", "sv"), ("ru/", "ru")):
         page = (tmp_path / "site" / f"{root}about-red/index.html").read_text(encoding="utf-8")
         assert f'<html lang="{language}"' in page
+    assert broken_links(tmp_path / "site") == []

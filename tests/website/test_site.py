@@ -2,11 +2,10 @@
 
 import json
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from tests.website.pages import LANGUAGES, ROOTS, all_pages, page
+from tests.website.pages import LANGUAGES, ROOTS, all_pages, broken_links, page
 
 
 def test_every_address_exists_in_three_languages(built: Path) -> None:
@@ -24,30 +23,11 @@ def test_the_language_of_a_page_is_that_of_its_path(built: Path) -> None:
 
 
 def test_no_link_or_anchor_is_broken(built: Path) -> None:
-    host = "https://site.example"
-    anchors: dict[str, set[str]] = {}
-    links: list[tuple[str, str]] = []
-    for language, address, html in all_pages(built):
-        here = f"/{ROOTS[language]}{address}".rstrip("/") + "/"
-        anchors[here] = {str(node.attributes["id"]) for node in html.css("[id]")}
-        for node in html.css("[href], [src]"):
-            link = node.attributes.get("href") or node.attributes.get("src") or ""
-            links.append((here, urljoin(host + here, link)))
-    checked = 0
     # The example has two of the hand-written pages; the others stand in the real docs.
     not_there = {"how-to-use", "how-this-site-works", "editorial-policy", "accessibility"}
     not_there |= {"privacy", "licence", "contact"}
-    for here, link in links:
-        target = urlsplit(link)
-        if target.netloc != "site.example" or not_there & set(target.path.split("/")):
-            continue
-        checked += 1
-        if target.path.endswith("/"):
-            assert target.path in anchors, (here, link)
-            assert not target.fragment or target.fragment in anchors[target.path], (here, link)
-        else:
-            assert (built / target.path.lstrip("/")).is_file(), (here, link)
-    assert checked > 500
+    broken = [link for link in broken_links(built) if not not_there & set(link[1].split("/"))]
+    assert broken == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -105,7 +85,9 @@ def test_a_picture_has_its_words_and_its_file(built: Path) -> None:
 
 
 def test_plurals_follow_the_language(built: Path) -> None:
-    assert "5 недель" in page(built, "ru/guides/harbour-visit/").css_first(".facts").text()
+    facts = page(built, "ru/guides/harbour-visit/").css_first(".facts").text()
+    assert "5 недель" in facts
+    assert "2–10 участников" in facts
 
 
 def test_the_sitemap_names_pages_in_their_own_languages(built: Path) -> None:

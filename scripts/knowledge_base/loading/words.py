@@ -21,7 +21,7 @@ class Words:
     language: Language
     entries: Mapping[str, Word]
 
-    def __call__(self, key: str, n: int | None = None, **values: object) -> str:
+    def __call__(self, key: str, n: float | None = None, **values: object) -> str:
         """Return the words for `key`, in the plural form of `n`, with `{name}` filled in.
 
         Raises KeyError when the key is unknown: a page with a hole in it must not be built.

@@ -26,7 +26,7 @@ class Span(Strict):
 
     low: Annotated[float, Field(ge=0)] | None = None
     high: Annotated[float, Field(ge=0)]
-    unit: Annotated[Text, FromVocabulary("units")]
+    unit: Literal["days", "participants"]
     source: Annotated[Key, CitesSource()]
 
 

@@ -71,7 +71,8 @@ def _citation_rule(state: StateInline, silent: bool) -> bool:
 def _render_citation(renderer: Any, tokens: Any, index: int, options: Any, env: Mapping[str, Any]) -> str:
     key = tokens[index].meta["key"]
     number = env["numbers"][key]
-    return f'<sup class="citation"><a href="#source-{key}">[{number}]</a></sup>'
+    # A word joiner keeps the number on the line of the statement that it belongs to.
+    return f'\u2060<sup class="citation"><a href="#source-{key}">[{number}]</a></sup>'
 
 
 _parser = MarkdownIt("commonmark", {"html": False}).enable(["table"])

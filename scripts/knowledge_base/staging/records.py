@@ -218,10 +218,9 @@ def _span(view: View, span: Span | None) -> str:
     if span is None:
         return ""
     if span.low is None:
-        shown = view.words("up_to", number=wording.number(span.high, view.language))
-    else:
-        shown = wording.span(span.low, span.high, view.language)
-    return f"{shown} {view.term('units', span.unit).lower()}"
+        return view.words(f"up_to_{span.unit}", number=wording.number(span.high, view.language))
+    shown = wording.span(span.low, span.high, view.language)
+    return view.words(f"span_{span.unit}", n=span.high, number=shown)
 
 
 def _qualified(view: View, qualifier: str, shown: str) -> str:
