@@ -16,6 +16,7 @@ TODAY = date(2026, 11, 25)
 RECORD = "practices/cases/harbour-yard/record.yml"
 ENGLISH = "practices/cases/harbour-yard/en.md"
 SWEDISH = "practices/cases/harbour-yard/sv.md"
+VISIT = "practices/guides/harbour-visit/record.yml"
 PORT = "practices/organisations/example-harbour.yml"
 LEVELS = "practices/vocabularies/levels.yml"
 
@@ -69,6 +70,11 @@ EXAMPLES = [
     (ENGLISH, "jobs: Jobs", "jobs: Jobs\n  x: y", ("label-mismatch", ENGLISH, 6, 3, '"x" is not')),
     (ENGLISH, "## Challenge", "Stray.\n\n## Challenge", ("section-order", ENGLISH, 9, 1, "before the first")),
     (PORT, "hamn.[^site]", "hamn.[^sit]", ("source-unknown", PORT, 17, 3, 'Did you mean "site"')),
+    (VISIT, "templates: [plan]", "templates: [plans]", ("template-missing", VISIT, 8, 13, 'mean "plan"')),
+    (VISIT, "templates: [plan]", "templates: []", ("template-unlisted", VISIT, 1, 1, '"plan"')),
+    (VISIT, "step-1:", "step-2:", ("step-unknown", VISIT, 7, 14, 'Did you mean "step-1"')),
+    (VISIT, "[harbour-yard]", "[harbor-yard]", ("dead-reference", VISIT, 7, 23, "There is no case")),
+    (ENGLISH, "jobs.[", "[jobs](/cases/harbor-yard/).[", ("dead-link", ENGLISH, 23, 1, "leads nowhere")),
     (PORT, "A harbour.[^site]", '""', ("wrong-value", PORT, 16, 3, "''")),
 ]
 
@@ -115,6 +121,14 @@ def test_a_missing_translation_is_only_a_warning(site: Path) -> None:
 def test_a_file_that_does_not_belong_is_found(site: Path, name: str) -> None:
     (site / "practices" / name).write_text("x", encoding="utf-8")
     assert [finding[:2] for finding in found(site)] == [("foreign-file", f"practices/{name}")]
+
+
+def test_a_short_text_without_a_language_is_a_warning(site: Path) -> None:
+    file = site / PORT
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("  ru: Порт.[^site]\n", ""), encoding="utf-8")
+    [finding] = all_findings(site, TODAY)
+    assert (finding.rule, finding.severity, finding.line) == ("translation-missing", "warning", 15)
 
 
 def test_a_text_without_a_native_reader_is_a_warning(site: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from knowledge_base.catalogue import Catalogue
 from knowledge_base.checks.addresses import reused_addresses
 from knowledge_base.checks.dates import contradicting_dates, overdue_reviews
+from knowledge_base.checks.guides import misplaced_guide_parts
 from knowledge_base.checks.labels import mismatched_labels
 from knowledge_base.checks.links import dead_links
 from knowledge_base.checks.markup import raw_html, unsafe_links
@@ -13,7 +14,7 @@ from knowledge_base.checks.pictures import misplaced_pictures
 from knowledge_base.checks.references import dead_references
 from knowledge_base.checks.sections import misplaced_sections
 from knowledge_base.checks.sources import unknown_citations, unused_sources
-from knowledge_base.checks.translations import changed_translations, unreviewed_translations
+from knowledge_base.checks.translations import changed_translations, missing_words, unreviewed_translations
 from knowledge_base.checks.vocabulary import unknown_vocabulary_terms
 from knowledge_base.findings import Finding
 
@@ -25,6 +26,8 @@ CHECKS: tuple[Callable[[Catalogue], Iterator[Finding]], ...] = (
     unknown_vocabulary_terms,
     changed_translations,
     unreviewed_translations,
+    missing_words,
+    misplaced_guide_parts,
     differing_sections,
     raw_html,
     unsafe_links,

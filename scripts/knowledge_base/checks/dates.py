@@ -6,11 +6,9 @@ from datetime import date
 from knowledge_base.catalogue import Catalogue, Record
 from knowledge_base.findings import Finding, Severity
 from knowledge_base.loading.yaml_source import place_of
-from knowledge_base.schema.case import Case
-from knowledge_base.schema.guide import Guide
 from knowledge_base.schema.marks import KeyPath
 from knowledge_base.schema.parts import Period
-from knowledge_base.schema.seminar import Seminar
+from knowledge_base.schema.record import ReviewedFacts
 
 
 def contradicting_dates(catalogue: Catalogue) -> Iterator[Finding]:
@@ -23,7 +21,7 @@ def contradicting_dates(catalogue: Catalogue) -> Iterator[Finding]:
                 yield _contradiction(
                     record, ("periods", i, "end"), f"ends {period.end}, before its start {period.start}"
                 )
-        if isinstance(facts, Case | Guide | Seminar):
+        if isinstance(facts, ReviewedFacts):
             if facts.review_by < facts.checked_on:
                 yield _contradiction(
                     record, ("review_by",), f"is {facts.review_by}, before checked_on {facts.checked_on}"
@@ -38,10 +36,7 @@ def contradicting_dates(catalogue: Catalogue) -> Iterator[Finding]:
 def overdue_reviews(catalogue: Catalogue) -> Iterator[Finding]:
     """Find records whose `review_by` has passed."""
     for record in catalogue.records:
-        if (
-            isinstance(record.facts, Case | Guide | Seminar)
-            and record.facts.review_by < catalogue.today.isoformat()
-        ):
+        if isinstance(record.facts, ReviewedFacts) and record.facts.review_by < catalogue.today.isoformat():
             line, column = place_of(record.yaml, ("review_by",))
             message = f"The review was due by {record.facts.review_by}."
             remedy = "Compare the record with its sources, then set checked_on and review_by."

@@ -6,6 +6,7 @@ from knowledge_base.catalogue import Catalogue
 from knowledge_base.findings import Finding, Severity
 from knowledge_base.languages import LANGUAGES
 from knowledge_base.loading.yaml_source import place_of
+from knowledge_base.schema.marks import InLanguages, KeyPath, marked_values
 from knowledge_base.translations import changed_units, original_language
 
 
@@ -37,3 +38,20 @@ def unreviewed_translations(catalogue: Catalogue) -> Iterator[Finding]:
                 yield Finding(
                     text.source.path, line, column, "not-reviewed", Severity.WARNING, message, remedy
                 )
+
+
+def missing_words(catalogue: Catalogue) -> Iterator[Finding]:
+    """Find short words (names, descriptions, definitions) that lack a language."""
+    for record in catalogue.records:
+        found: dict[KeyPath, set[str]] = {}
+        for _, key_path, _ in marked_values(record.facts, InLanguages) if record.facts else ():
+            found.setdefault(key_path[:-1], set()).add(str(key_path[-1]))
+        for key_path, languages in found.items():
+            for language in LANGUAGES:
+                if language not in languages:
+                    line, column = place_of(record.yaml, key_path)
+                    message = f'"{".".join(map(str, key_path))}" has no words in "{language}".'
+                    remedy = f"Add `{language}:` with the words; until then another language is shown."
+                    yield Finding(
+                        record.path, line, column, "translation-missing", Severity.WARNING, message, remedy
+                    )

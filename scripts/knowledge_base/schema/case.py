@@ -4,10 +4,10 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from knowledge_base.languages import Language
-from knowledge_base.schema.fields import Day, EvidenceGrade, Key, Slug, Strict, Text, WorkPackage
+from knowledge_base.schema.fields import EvidenceGrade, Key, Slug, Strict, Text, WorkPackage
 from knowledge_base.schema.marks import CitesSource, FromVocabulary, RefersTo
-from knowledge_base.schema.parts import Evidence, Exemption, Means, Money, Period, Picture, Place, Source
+from knowledge_base.schema.parts import Evidence, Means, Money, Period, Picture, Place
+from knowledge_base.schema.record import ReviewedFacts, Words
 
 SECTIONS = ("context", "challenge", "approach", "resources", "evidence", "lessons", "transfer")
 OPTIONAL_SECTIONS = frozenset({"context"})
@@ -20,10 +20,9 @@ class Adaptation(Strict):
     source: Annotated[Key, CitesSource()]
 
 
-class Case(Strict):
+class Case(ReviewedFacts):
     """The facts of a case; its words stand in one Markdown file per language."""
 
-    original_language: Language = Field(description="The language the text was first written in.")
     status: Literal["draft", "published", "archived", "withdrawn"]
     reason: Text | None = Field(default=None, description="Why the case was withdrawn.")
     outcome: Literal["worked", "mixed", "stopped", "too_early"]
@@ -43,14 +42,9 @@ class Case(Strict):
     means: Means
     budget: list[Money] = []
     evidence: dict[Key, Evidence] = {}
-    sources: Annotated[dict[Key, Source], Field(min_length=1)]
     related: Annotated[list[Slug], RefersTo("case")] = []
     adaptations: dict[Key, Adaptation] = {}
     pictures: dict[Key, Picture] = {}
-    checked_on: Day = Field(description="When the statements were last compared with the sources.")
-    review_by: Day = Field(description="When they are to be compared again.")
-    exemptions: list[Exemption] = []
-    formerly: list[Slug] = Field(default=[], description="Slugs under which the case was published before.")
     licence: Text = "CC BY 4.0"
 
     @model_validator(mode="after")
@@ -60,15 +54,9 @@ class Case(Strict):
         return self
 
 
-class CaseWords(Strict):
+class CaseWords(Words):
     """The front matter of a case's text in one language."""
 
-    title: Annotated[Text, Field(max_length=100)]
-    summary: Annotated[Text, Field(max_length=300)]
     evidence: dict[Key, Text] = Field(default={}, description="Label of each evidence key.")
     adaptations: dict[Key, Text] = {}
     pictures: dict[Key, Text] = Field(default={}, description="Alternative text of each picture.")
-    reviewed_by: str = Field(description="Empty until a native reader has reviewed the text.")
-    translated_from: dict[str, str] = Field(
-        default={}, description="Fingerprint of the original, by unit; absent in the original."
-    )

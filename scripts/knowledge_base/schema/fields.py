@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from knowledge_base.languages import Language
+from knowledge_base.schema.marks import InLanguages
 
 LINK_SCHEMES = ("http", "https", "mailto")
 
@@ -65,5 +66,7 @@ WorkPackage = Literal["a", "b", "c", "d"]
 EvidenceGrade = Literal["A", "B", "C"]
 ByLanguage = Annotated[
     dict[Language, Text],
+    Field(min_length=1),
+    InLanguages(),
     _described("Words keyed by language.", {"en": "Kalmar", "sv": "Kalmar", "ru": "Кальмар"}),
 ]

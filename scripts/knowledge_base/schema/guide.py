@@ -4,10 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from knowledge_base.languages import Language
-from knowledge_base.schema.fields import ByLanguage, Day, Key, Slug, Strict, Text, WorkPackage
+from knowledge_base.schema.fields import ByLanguage, Key, Slug, Strict, Text, WorkPackage
 from knowledge_base.schema.marks import CitesSource, FromVocabulary, RefersTo
-from knowledge_base.schema.parts import Exemption, Source
+from knowledge_base.schema.record import ReviewedFacts
 
 SECTIONS = (
     "purpose",
@@ -30,10 +29,9 @@ class Span(Strict):
     source: Annotated[Key, CitesSource()]
 
 
-class Guide(Strict):
+class Guide(ReviewedFacts):
     """The facts of a guide; its words stand in one Markdown file per language."""
 
-    original_language: Language
     status: Literal["draft", "published", "archived"]
     work_packages: Annotated[list[WorkPackage], Field(min_length=1, max_length=4)]
     audience: Annotated[list[Text], FromVocabulary("audiences"), Field(min_length=1)]
@@ -46,21 +44,7 @@ class Guide(Strict):
         default={}, description="Published cases that show a step, by the id of its section."
     )
     templates: list[Key] = Field(default=[], description="Files templates/<id>.yml, in reading order.")
-    sources: Annotated[dict[Key, Source], Field(min_length=1)]
     related: Annotated[list[Slug], RefersTo("guide")] = []
-    checked_on: Day
-    review_by: Day
-    exemptions: list[Exemption] = []
-    formerly: list[Slug] = []
-
-
-class GuideWords(Strict):
-    """The front matter of a guide's text in one language."""
-
-    title: Annotated[Text, Field(max_length=100)]
-    summary: Annotated[Text, Field(max_length=300)]
-    reviewed_by: str
-    translated_from: dict[str, str] = {}
 
 
 class TemplateField(Strict):

@@ -37,7 +37,12 @@ class Prose:
     """The value is running text, with citations."""
 
 
-Mark = TypeVar("Mark", FromVocabulary, RefersTo, CitesSource, Prose)
+@dataclass(frozen=True)
+class InLanguages:
+    """The value holds words keyed by language."""
+
+
+Mark = TypeVar("Mark", FromVocabulary, RefersTo, CitesSource, Prose, InLanguages)
 
 
 def marked_values(

@@ -4,11 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from knowledge_base.languages import Language
 from knowledge_base.schema.fields import (
     Address,
     ByLanguage,
-    Day,
     Key,
     PartialDate,
     Slug,
@@ -18,7 +16,8 @@ from knowledge_base.schema.fields import (
     WorkPackage,
 )
 from knowledge_base.schema.marks import CitesSource, FromVocabulary, RefersTo
-from knowledge_base.schema.parts import Exemption, Place, Source
+from knowledge_base.schema.parts import Place
+from knowledge_base.schema.record import ReviewedFacts, Words
 
 SECTIONS = ("topics", "results", "follow-up", "lesson")
 OPTIONAL_SECTIONS = frozenset({"results", "follow-up", "lesson"})
@@ -46,10 +45,9 @@ class Material(Strict):
     url: Address
 
 
-class Seminar(Strict):
+class Seminar(ReviewedFacts):
     """The facts of a meeting; its words stand in one Markdown file per language."""
 
-    original_language: Language
     status: Literal["draft", "published", "archived"]
     type: Annotated[Text, FromVocabulary("seminar-types")]
     start: PartialDate
@@ -61,19 +59,10 @@ class Seminar(Strict):
     work_packages: list[WorkPackage] = []
     outcomes: dict[Key, Outcome] = {}
     materials: list[Material] = []
-    sources: Annotated[dict[Key, Source], Field(min_length=1)]
     related: Annotated[list[Slug], RefersTo("seminar")] = []
-    checked_on: Day
-    review_by: Day
-    exemptions: list[Exemption] = []
-    formerly: list[Slug] = []
 
 
-class SeminarWords(Strict):
+class SeminarWords(Words):
     """The front matter of a meeting's text in one language."""
 
-    title: Annotated[Text, Field(max_length=100)]
-    summary: Annotated[Text, Field(max_length=300)]
     outcomes: dict[Key, Text] = {}
-    reviewed_by: str
-    translated_from: dict[str, str] = {}

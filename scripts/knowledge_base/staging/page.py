@@ -58,8 +58,8 @@ class View:
         return self.site.catalogue.vocabularies[vocabulary][term_id].name[self.language]
 
     def in_words(self, names: ByLanguage) -> str:
-        """Return the reader's words of a short text, else the English ones."""
-        return names.get(self.language) or names["en"]
+        """Return the reader's words of a short text, else those of the first language that has some."""
+        return next(names[code] for code in (self.language, *LANGUAGES) if code in names)
 
     def record(self, kind: str, slug: str) -> Record:
         """Return the record of a kind; checks have made sure that it exists."""

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from knowledge_base.addresses import address_of
 from knowledge_base.languages import LANGUAGES
 from knowledge_base.schema.kinds import CASE, GUIDE, ORGANISATION, PAGE, SEMINAR, TERM
+from knowledge_base.staging.case import case_page
+from knowledge_base.staging.guide import guide_page
 from knowledge_base.staging.lists import glossary_page, hand_written_page, list_page
+from knowledge_base.staging.organisation import organisation_page
 from knowledge_base.staging.page import FrontMatter, Site, View
-from knowledge_base.staging.records import case_page, guide_page, organisation_page, seminar_page
+from knowledge_base.staging.seminar import seminar_page
 
 RECORD_PAGES = {
     CASE: case_page,

@@ -1,0 +1,98 @@
+"""The page of a case."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from knowledge_base.catalogue import Record
+from knowledge_base.schema.case import Case
+from knowledge_base.schema.guide import Guide
+from knowledge_base.schema.parts import Evidence, Value
+from knowledge_base.staging import wording
+from knowledge_base.staging.facts import checked, places, qualified, work_packages
+from knowledge_base.staging.page import (
+    FrontMatter,
+    View,
+    citation_numbers,
+    fact,
+    of_record,
+    shown_text,
+    title_of,
+)
+
+
+def case_page(view: View, record: Record) -> FrontMatter:
+    """Return the page of a case."""
+    assert isinstance(record.facts, Case)
+    case, words = record.facts, view.words
+    page = of_record(view, record, "case")
+    text = shown_text(record, view.language)
+    labels: dict[str, str] = getattr(text.words, "evidence", {}) if text else {}
+    alternatives: dict[str, str] = getattr(text.words, "pictures", {}) if text else {}
+    numbers = citation_numbers(record, text)
+    page |= {
+        "kicker": words("kind_case"),
+        "facts": [
+            fact(words("fact_outcome"), view.term("outcomes", case.outcome)),
+            fact(words("fact_evidence_grade"), view.term("evidence-grades", case.evidence_grade)),
+            fact(words("fact_period"), *(wording.period(span, words) for span in case.periods)),
+            *places(view, case.places),
+            fact(words("fact_region"), *(view.term("regions", code) for code in case.regions)),
+            fact(words("fact_level"), view.term("levels", case.level)),
+            fact(words("fact_lead"), view.record_link(view.record("organisation", case.lead))),
+            fact(
+                words("fact_partners"),
+                *(view.record_link(view.record("organisation", slug)) for slug in case.partners),
+            ),
+            fact(words("fact_themes"), *(view.term("themes", theme) for theme in case.themes)),
+            work_packages(view, case.work_packages),
+            fact(words("fact_budget"), *_budget(view, case)),
+            fact(words("fact_staff"), view.term("staff-bands", case.means.staff)),
+            fact(words("fact_legal_power"), view.term("legal-powers", case.means.legal_power)),
+        ],
+        "evidence": [_evidence(view, labels.get(k, k), e, numbers) for k, e in case.evidence.items()],
+        "pictures": [
+            {"file": p.file, "alt": alternatives.get(k, ""), "credit": p.credit, "licence": p.licence}
+            for k, p in case.pictures.items()
+        ],
+        "related": [view.record_link(view.record("case", slug)) for slug in case.related],
+        "used_in": list(_guides_using(view, record.slug)),
+        **checked(view, record, case),
+    }
+    return page
+
+
+def _budget(view: View, case: Case) -> list[str]:
+    if not case.budget:
+        return [view.term("budget-bands", case.means.budget)]
+    return [
+        f"{wording.money(m, view.language)} ({m.year}, {view.words(f'money_{m.kind}')})" for m in case.budget
+    ]
+
+
+def _evidence(view: View, label: str, evidence: Evidence, numbers: dict[str, int]) -> dict[str, Any]:
+    def row(value: Value) -> dict[str, Any]:
+        return {
+            "figure": qualified(view, value.qualifier, wording.figure(value, view.language)),
+            "planned": value.qualifier == "planned",
+            "year": str(value.year),
+            "source": value.source,
+            "number": numbers[value.source],
+        }
+
+    return {
+        "label": label,
+        "unit": view.term("units", evidence.unit),
+        "baseline": row(evidence.baseline) if evidence.baseline else None,
+        "values": [row(value) for value in evidence.values],
+    }
+
+
+def _guides_using(view: View, slug: str) -> Iterator[dict[str, str]]:
+    for guide in view.site.catalogue.of_kind("guide").values():
+        assert isinstance(guide.facts, Guide)
+        for step, slugs in guide.facts.step_cases.items():
+            if slug in slugs:
+                link = view.record_link(guide)
+                n = step.removeprefix("step-")
+                text = view.words("used_in_step", guide=title_of(guide, view.language), step=n)
+                yield {"text": text, "href": f"{link['href']}#{step}"}

@@ -1,0 +1,52 @@
+"""The page of a meeting and what it left."""
+
+from knowledge_base.catalogue import Record
+from knowledge_base.schema.seminar import Seminar
+from knowledge_base.staging import wording
+from knowledge_base.staging.facts import checked, places, qualified, work_packages
+from knowledge_base.staging.page import FrontMatter, View, citation_numbers, fact, of_record, shown_text
+
+
+def seminar_page(view: View, record: Record) -> FrontMatter:
+    """Return the page of a meeting and what it left."""
+    assert isinstance(record.facts, Seminar)
+    seminar, words = record.facts, view.words
+    page = of_record(view, record, "seminar")
+    text = shown_text(record, view.language)
+    said: dict[str, str] = getattr(text.words, "outcomes", {}) if text else {}
+    numbers = citation_numbers(record, text)
+    start, end = (wording.partial_date(day, view.language) for day in (seminar.start, seminar.end))
+    count = seminar.participants.number
+    page |= {
+        "kicker": view.term("seminar-types", seminar.type),
+        "facts": [
+            fact(words("fact_date"), start if start == end else f"{start} {wording.EN_DASH} {end}"),
+            *places(view, seminar.places),
+            fact(
+                words("fact_organisers"),
+                *(view.record_link(view.record("organisation", slug)) for slug in seminar.organisers),
+            ),
+            fact(
+                words("fact_participants"),
+                words("participants_unknown")
+                if isinstance(count, str)
+                else qualified(view, seminar.participants.qualifier, wording.number(count, view.language)),
+                view.in_words(seminar.participants.kinds),
+            ),
+            work_packages(view, seminar.work_packages),
+            fact(words("fact_red_event"), words("yes") if seminar.red_event else words("not_red_event")),
+        ],
+        "outcomes": [
+            {
+                "type": view.term("outcome-types", outcome.type),
+                "text": said.get(key, key),
+                "number": numbers[outcome.source],
+                "source": outcome.source,
+            }
+            for key, outcome in seminar.outcomes.items()
+        ],
+        "materials": [{"text": view.in_words(m.title), "href": m.url} for m in seminar.materials],
+        "related": [view.record_link(view.record("seminar", slug)) for slug in seminar.related],
+        **checked(view, record, seminar),
+    }
+    return page
