@@ -14,7 +14,7 @@ from knowledge_base.schema.vocabulary import VocabularyTerm
 from knowledge_base.texts import TextSource
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Text:
     """One language of a record; `words` is None when its front matter is invalid."""
 
@@ -22,7 +22,7 @@ class Text:
     words: BaseModel | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Record:
     """One record; `facts` is None when its YAML is invalid, which a finding has said.
 

@@ -8,7 +8,7 @@ from typing import Any
 CITATION = re.compile(r"\[\^([^\]\s]+)\]")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A mention of a source: its key, and the line and column where it stands, from 1."""
 
@@ -17,7 +17,7 @@ class Citation:
     column: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Section:
     """One part of a text; the words before the first heading are a section without id.
 
@@ -29,10 +29,19 @@ class Section:
     body: str
     line: int
     body_line: int
-    citations: tuple[Citation, ...]
+
+    def cited(self) -> list[str]:
+        """Return the key of every citation, in reading order."""
+        return CITATION.findall(self.body)
+
+    def citations(self) -> Iterator[Citation]:
+        """Yield every citation with its place; slower than `cited`, and found anew each time."""
+        for line, text in enumerate(self.body.splitlines(), start=self.body_line):
+            for match in CITATION.finditer(text):
+                yield Citation(match[1], line, match.start() + 1)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TextSource:
     """A language file as written: `front_matter` is not validated yet."""
 
@@ -41,7 +50,12 @@ class TextSource:
     front_matter_text: str
     sections: tuple[Section, ...]
 
-    def citations(self) -> Iterator[Citation]:
-        """Yield every citation of the text, in reading order."""
+    def cited(self) -> Iterator[str]:
+        """Yield the key of every citation of the text, in reading order."""
         for section in self.sections:
-            yield from section.citations
+            yield from section.cited()
+
+    def citations(self) -> Iterator[Citation]:
+        """Yield every citation of the text with its place."""
+        for section in self.sections:
+            yield from section.citations()

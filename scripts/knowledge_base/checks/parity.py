@@ -26,7 +26,7 @@ def numbers(section: Section) -> Counter[str]:
 
 def citations(section: Section) -> Counter[str]:
     """Return how often each source is cited."""
-    return Counter(citation.key for citation in section.citations)
+    return Counter(section.cited())
 
 
 def links(section: Section) -> Counter[str]:
@@ -72,16 +72,15 @@ def _differences(record: Record) -> Iterator[tuple[str, Finding, str]]:
     original = original_text(record)
     if original is None:
         return
-    originals = {section.id: section for section in original.source.sections}
+    originals = {s.id: {what: read(s) for what, read in PARTS.items()} for s in original.source.sections}
     for language, text in sorted(record.texts.items()):
         for section in text.source.sections:
             if text is original or section.id not in originals:
                 continue
             for what, read in PARTS.items():
-                lacking = read(originals[section.id]) - read(section)
-                added = read(section) - read(originals[section.id])
-                if lacking or added:
-                    finding = _finding(text.source.path, section, what, lacking, added)
+                here, there = read(section), originals[section.id][what]
+                if here != there:
+                    finding = _finding(text.source.path, section, what, there - here, here - there)
                     yield language, finding, section.id
 
 

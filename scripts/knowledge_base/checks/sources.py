@@ -1,24 +1,21 @@
 """Every citation has its source, and every source is used."""
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator
 
 from knowledge_base.catalogue import Catalogue, Record
 from knowledge_base.findings import Finding, Severity, did_you_mean
 from knowledge_base.loading.yaml_source import Place, place_of
 from knowledge_base.schema.marks import CitesSource, Prose, marked_values
-from knowledge_base.texts import CITATION, Citation
-
-_Mention = tuple[str, str, Callable[[], Place]]
-"""Key, path, and the place, which costs a second reading of YAML and so is looked up only for a finding."""
+from knowledge_base.texts import CITATION
 
 
 def unknown_citations(catalogue: Catalogue) -> Iterator[Finding]:
     """Find citations and figures whose source the record does not list."""
     for record, sources in _with_sources(catalogue):
-        for key, path, where in _mentions(record):
+        if _cited(record) <= set(sources):
+            continue
+        for key, path, (line, column) in _mentions(record):
             if key not in sources:
-                line, column = where()
                 message = f'The source "{key}" is not listed in the record.{did_you_mean(key, sources)}'
                 remedy = "Add it to `sources`, or correct the key."
                 yield Finding(path, line, column, "source-unknown", Severity.ERROR, message, remedy)
@@ -27,7 +24,7 @@ def unknown_citations(catalogue: Catalogue) -> Iterator[Finding]:
 def unused_sources(catalogue: Catalogue) -> Iterator[Finding]:
     """Find sources that neither a text nor a figure cites."""
     for record, sources in _with_sources(catalogue):
-        cited = {key for key, _, _ in _mentions(record)}
+        cited = _cited(record)
         for key in sources:
             if key not in cited:
                 line, column = place_of(record.yaml, ("sources", key))
@@ -44,17 +41,22 @@ def _with_sources(catalogue: Catalogue) -> Iterator[tuple[Record, Iterable[str]]
             yield record, sources
 
 
-def _mentions(record: Record) -> Iterator[_Mention]:
+def _cited(record: Record) -> set[str]:
     assert record.facts is not None  # only records with valid facts have sources
+    cited = {key for text in record.texts.values() for key in text.source.cited()}
+    cited.update(key for _, _, key in marked_values(record.facts, CitesSource))
+    cited.update(key for _, _, words in marked_values(record.facts, Prose) for key in CITATION.findall(words))
+    return cited
+
+
+def _mentions(record: Record) -> Iterator[tuple[str, str, Place]]:
+    """Yield key, path and place of each citation; places cost a second reading of the YAML."""
+    assert record.facts is not None
     for text in record.texts.values():
         for citation in text.source.citations():
-            yield citation.key, text.source.path, partial(_written, citation)
+            yield citation.key, text.source.path, (citation.line, citation.column)
     for _, key_path, key in marked_values(record.facts, CitesSource):
-        yield key, record.path, partial(place_of, record.yaml, key_path)
+        yield key, record.path, place_of(record.yaml, key_path)
     for _, key_path, words in marked_values(record.facts, Prose):
-        for match in CITATION.finditer(words):
-            yield match[1], record.path, partial(place_of, record.yaml, key_path)
-
-
-def _written(citation: Citation) -> Place:
-    return citation.line, citation.column
+        for key in CITATION.findall(words):
+            yield key, record.path, place_of(record.yaml, key_path)

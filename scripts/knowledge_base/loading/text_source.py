@@ -5,7 +5,7 @@ from pathlib import Path
 
 from knowledge_base.findings import Finding, Severity
 from knowledge_base.loading import yaml_source
-from knowledge_base.texts import CITATION, Citation, Section, TextSource
+from knowledge_base.texts import Section, TextSource
 
 _HEADING = re.compile(r"^##\s+(?P<heading>.+?)\s*\{#(?P<id>[a-z0-9-]+)\}\s*$")
 _SECOND_LEVEL = re.compile(r"^##\s+\S")
@@ -75,12 +75,7 @@ def _section(lines: list[str], head: _Head, stop: int) -> Section:
     return Section(
         id=head[1],
         heading=head[2],
-        body="\n".join(lines[start:stop]).strip(),
+        body="\n".join(lines[first_words:stop]).rstrip(),
         line=start if head[1] else first_words + 1,
         body_line=first_words + 1,
-        citations=tuple(
-            Citation(match[1], index + 1, match.start() + 1)
-            for index in range(start, stop)
-            for match in CITATION.finditer(lines[index])
-        ),
     )

@@ -151,7 +151,7 @@ def of_record(view: View, record: Record, template: str) -> FrontMatter:
 def citation_numbers(record: Record, text: Text | None) -> dict[str, int]:
     """Return a number for each source, in the order of first citation, then of the record's list."""
     listed: dict[str, Source] = getattr(record.facts, "sources", {})
-    cited = [c.key for c in text.source.citations()] if text else []
+    cited = list(text.source.cited()) if text else []
     if record.facts is not None:
         prose = marked_values(record.facts, Prose)
         cited += [match[1] for _, _, words in prose for match in CITATION.finditer(words)]
