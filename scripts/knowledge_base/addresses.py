@@ -5,25 +5,19 @@ An address begins and ends with a slash and has no language, for example `/cases
 
 import posixpath
 
-from knowledge_base.catalogue import Catalogue, Record
 from knowledge_base.languages import FACTS, Language
-from knowledge_base.schema.kinds import PAGE, TERM
+from knowledge_base.schema.kinds import PAGE, TERM, Kind
 
 LISTS = ("/cases/", "/guides/", "/seminars/", "/organisations/", "/glossary/")
 
 
-def address_of(record: Record) -> str:
+def address_of(kind: Kind, slug: str) -> str:
     """Return the address of a record; a term lives on the one page of the glossary."""
-    if record.kind is PAGE:
-        return "/" if record.slug == "index" else f"/{record.slug}/"
-    if record.kind is TERM:
-        return f"/{TERM.folder}/#{record.slug}"
-    return f"/{record.kind.folder}/{record.slug}/"
-
-
-def known_addresses(catalogue: Catalogue) -> frozenset[str]:
-    """Return every address that a text may link to."""
-    return frozenset([*LISTS, *map(address_of, catalogue.records)])
+    if kind is PAGE:
+        return "/" if slug == "index" else f"/{slug}/"
+    if kind is TERM:
+        return f"/{TERM.folder}/#{slug}"
+    return f"/{kind.folder}/{slug}/"
 
 
 def relative(origin: str, target: str) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from pydantic import BaseModel
 
+from knowledge_base.addresses import LISTS, address_of
 from knowledge_base.languages import Language
 from knowledge_base.schema.guide import Template
 from knowledge_base.schema.kinds import Kind
@@ -39,6 +40,11 @@ class Record:
     templates: dict[str, Template] = field(default_factory=dict)
     files: set[str] = field(default_factory=set)
 
+    @property
+    def address(self) -> str:
+        """The record's permanent address, equal in all languages."""
+        return address_of(self.kind, self.slug)
+
 
 @dataclass(frozen=True)
 class Catalogue:
@@ -58,3 +64,21 @@ class Catalogue:
     def of_kind(self, kind: str) -> Mapping[str, Record]:
         """Return the records of one kind by slug, valid or not: one can link to a broken one."""
         return self._by_kind.get(kind, {})
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Every address that a text may link to."""
+        return frozenset([*LISTS, *(record.address for record in self.records)])
+
+    @cached_property
+    def _owners(self) -> dict[tuple[str, str], Record]:
+        owners = {(record.kind.name, record.slug): record for record in self.records}
+        for record in self.records:
+            former: list[str] = getattr(record.facts, "formerly", [])
+            for slug in former:
+                owners.setdefault((record.kind.name, slug), record)
+        return owners
+
+    def owner_of(self, kind: str, slug: str) -> Record:
+        """Return the record that has a slug now, else the first that once had it; KeyError when none did."""
+        return self._owners[kind, slug]

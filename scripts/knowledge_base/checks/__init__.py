@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from knowledge_base.catalogue import Catalogue
+from knowledge_base.catalogue import Catalogue, Record
 from knowledge_base.checks.addresses import reused_addresses
 from knowledge_base.checks.dates import contradicting_dates, overdue_reviews
 from knowledge_base.checks.guides import misplaced_guide_parts
@@ -18,7 +18,7 @@ from knowledge_base.checks.translations import changed_translations, missing_wor
 from knowledge_base.checks.vocabulary import unknown_vocabulary_terms
 from knowledge_base.findings import Finding
 
-CHECKS: tuple[Callable[[Catalogue], Iterator[Finding]], ...] = (
+CHECKS: tuple[Callable[[Record, Catalogue], Iterator[Finding]], ...] = (
     dead_references,
     misplaced_sections,
     unknown_citations,

@@ -11,36 +11,34 @@ from knowledge_base.schema.parts import Period
 from knowledge_base.schema.record import ReviewedFacts
 
 
-def contradicting_dates(catalogue: Catalogue) -> Iterator[Finding]:
+def contradicting_dates(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
     """Find days that do not exist, periods that end before they start, and reviews before the last check."""
-    for record in catalogue.records:
-        facts = record.facts
-        periods: list[Period] = getattr(facts, "periods", [])
-        for i, period in enumerate(periods):
-            if _before(period.end, period.start):
+    facts = record.facts
+    periods: list[Period] = getattr(facts, "periods", [])
+    for i, period in enumerate(periods):
+        if _before(period.end, period.start):
+            yield _contradiction(
+                record, ("periods", i, "end"), f"ends {period.end}, before its start {period.start}"
+            )
+    if isinstance(facts, ReviewedFacts):
+        if facts.review_by < facts.checked_on:
+            yield _contradiction(
+                record, ("review_by",), f"is {facts.review_by}, before checked_on {facts.checked_on}"
+            )
+        for field in ("checked_on", "review_by"):
+            if not _exists(getattr(facts, field)):
                 yield _contradiction(
-                    record, ("periods", i, "end"), f"ends {period.end}, before its start {period.start}"
+                    record, (field,), f"is {getattr(facts, field)}, a day that does not exist"
                 )
-        if isinstance(facts, ReviewedFacts):
-            if facts.review_by < facts.checked_on:
-                yield _contradiction(
-                    record, ("review_by",), f"is {facts.review_by}, before checked_on {facts.checked_on}"
-                )
-            for field in ("checked_on", "review_by"):
-                if not _exists(getattr(facts, field)):
-                    yield _contradiction(
-                        record, (field,), f"is {getattr(facts, field)}, a day that does not exist"
-                    )
 
 
-def overdue_reviews(catalogue: Catalogue) -> Iterator[Finding]:
+def overdue_reviews(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
     """Find records whose `review_by` has passed."""
-    for record in catalogue.records:
-        if isinstance(record.facts, ReviewedFacts) and record.facts.review_by < catalogue.today.isoformat():
-            line, column = place_of(record.yaml, ("review_by",))
-            message = f"The review was due by {record.facts.review_by}."
-            remedy = "Compare the record with its sources, then set checked_on and review_by."
-            yield Finding(record.path, line, column, "review-overdue", Severity.WARNING, message, remedy)
+    if isinstance(record.facts, ReviewedFacts) and record.facts.review_by < catalogue.today.isoformat():
+        line, column = place_of(record.yaml, ("review_by",))
+        message = f"The review was due by {record.facts.review_by}."
+        remedy = "Compare the record with its sources, then set checked_on and review_by."
+        yield Finding(record.path, line, column, "review-overdue", Severity.WARNING, message, remedy)
 
 
 def _before(end: str, start: str) -> bool:

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 
-from knowledge_base.addresses import known_addresses
-from knowledge_base.catalogue import Catalogue
+from knowledge_base.catalogue import Catalogue, Record
 from knowledge_base.checks.markup import link_tokens
 from knowledge_base.findings import Finding, Severity, did_you_mean
 
 
-def dead_links(catalogue: Catalogue) -> Iterator[Finding]:
+def dead_links(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
     """Find links to addresses of this site that no page has."""
-    known = known_addresses(catalogue)
-    for path, line, address in link_tokens(catalogue):
+    known = catalogue.addresses
+    for path, line, address in link_tokens(record):
         if address.startswith("#") or ":" in address or address in known:
             continue
         message = f'The link "{address[:80]}" leads nowhere.{did_you_mean(address, known)}'

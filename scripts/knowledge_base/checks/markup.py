@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from knowledge_base.catalogue import Catalogue
+from knowledge_base.catalogue import Catalogue, Record
 from knowledge_base.findings import Finding, Severity
 from knowledge_base.schema.fields import LINK_SCHEMES
 
@@ -14,18 +14,18 @@ _markdown = MarkdownIt("commonmark")
 _markdown.validateLink = lambda url: True  # type: ignore[method-assign]
 
 
-def raw_html(catalogue: Catalogue) -> Iterator[Finding]:
+def raw_html(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
     """Find HTML in the sections of texts."""
-    for path, line, token in _tokens(catalogue):
+    for path, line, token in _tokens(record):
         if token.type in ("html_block", "html_inline"):
             message = f"The text holds HTML: {token.content.strip()[:60]}"
             remedy = "Say it in Markdown; to show the characters, write &lt; or put them in `code`."
             yield Finding(path, line, 1, "raw-html", Severity.ERROR, message, remedy)
 
 
-def unsafe_links(catalogue: Catalogue) -> Iterator[Finding]:
+def unsafe_links(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
     """Find links and pictures whose address has a scheme other than http, https or mailto."""
-    for path, line, address in link_tokens(catalogue):
+    for path, line, address in link_tokens(record):
         scheme, colon, _ = address.partition(":")
         if colon and scheme.lower() not in LINK_SCHEMES and not set("/#?") & set(scheme):
             message = f'The link "{address[:60]}" has the scheme "{scheme}".'
@@ -33,25 +33,24 @@ def unsafe_links(catalogue: Catalogue) -> Iterator[Finding]:
             yield Finding(path, line, 1, "link-scheme", Severity.ERROR, message, remedy)
 
 
-def link_tokens(catalogue: Catalogue) -> Iterator[tuple[str, int, str]]:
+def link_tokens(record: Record) -> Iterator[tuple[str, int, str]]:
     """Yield path, line and address of each link and picture in the texts."""
-    for path, line, token in _tokens(catalogue):
+    for path, line, token in _tokens(record):
         address = token.attrGet("href") or token.attrGet("src")
         if address:
             yield path, line, str(address)
 
 
-def _tokens(catalogue: Catalogue) -> Iterator[tuple[str, int, Token]]:
+def _tokens(record: Record) -> Iterator[tuple[str, int, Token]]:
     """Yield path, line and token of all Markdown that may hold HTML or a link."""
-    for record in catalogue.records:
-        for text in record.texts.values():
-            for section in text.source.sections:
-                # Parsing is most of a check's time; without these signs there is no link and no HTML.
-                if not any(sign in section.body for sign in ("<", "](", "]:")):
-                    continue
-                for block in _markdown.parse(section.body):
-                    line = section.body_line + (block.map[0] if block.map else 0)
-                    yield text.source.path, line, block
-                    for token in block.children or ():
-                        line += token.type in ("softbreak", "hardbreak")
-                        yield text.source.path, line, token
+    for text in record.texts.values():
+        for section in text.source.sections:
+            # Parsing is most of a check's time; without these signs there is no link and no HTML.
+            if not any(sign in section.body for sign in ("<", "](", "]:")):
+                continue
+            for block in _markdown.parse(section.body):
+                line = section.body_line + (block.map[0] if block.map else 0)
+                yield text.source.path, line, block
+                for token in block.children or ():
+                    line += token.type in ("softbreak", "hardbreak")
+                    yield text.source.path, line, token

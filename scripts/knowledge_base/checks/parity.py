@@ -41,31 +41,30 @@ PARTS: dict[str, Callable[[Section], Counter[str]]] = {
 }
 
 
-def differing_sections(catalogue: Catalogue) -> Iterator[Finding]:
+def differing_sections(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
     """Find sections of a translation whose numbers, citations or links are not those of the original.
 
     A record may exempt a section with a reason; an exemption that nothing needs is found too.
     """
-    for record in catalogue.records:
-        exempt: list[Exemption] = getattr(record.facts, "exemptions", [])
-        granted: dict[tuple[str, str, str], int] = {
-            (e.rule, e.language, e.section): i for i, e in enumerate(exempt)
-        }
-        for language, finding, section in _differences(record):
-            if granted.pop((finding.rule, language, section), None) is None:
-                yield finding
-        for i in granted.values():
-            line, column = place_of(record.yaml, ("exemptions", i))
-            message = f"Nothing breaks the rule that exemption {i + 1} is about."
-            yield Finding(
-                record.path,
-                line,
-                column,
-                "exemption-unused",
-                Severity.ERROR,
-                message,
-                "Remove the exemption.",
-            )
+    exempt: list[Exemption] = getattr(record.facts, "exemptions", [])
+    granted: dict[tuple[str, str, str], int] = {
+        (e.rule, e.language, e.section): i for i, e in enumerate(exempt)
+    }
+    for language, finding, section in _differences(record):
+        if granted.pop((finding.rule, language, section), None) is None:
+            yield finding
+    for i in granted.values():
+        line, column = place_of(record.yaml, ("exemptions", i))
+        message = f"Nothing breaks the rule that exemption {i + 1} is about."
+        yield Finding(
+            record.path,
+            line,
+            column,
+            "exemption-unused",
+            Severity.ERROR,
+            message,
+            "Remove the exemption.",
+        )
 
 
 def _differences(record: Record) -> Iterator[tuple[str, Finding, str]]:

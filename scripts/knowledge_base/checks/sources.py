@@ -1,44 +1,43 @@
 """Every citation has its source, and every source is used."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from knowledge_base.catalogue import Catalogue, Record
 from knowledge_base.findings import Finding, Severity, did_you_mean
 from knowledge_base.loading.yaml_source import Place, place_of
 from knowledge_base.schema.marks import CitesSource, Prose, marked_values
+from knowledge_base.schema.parts import Source
 from knowledge_base.texts import CITATION
 
 
-def unknown_citations(catalogue: Catalogue) -> Iterator[Finding]:
+def unknown_citations(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
     """Find citations and figures whose source the record does not list."""
-    for record, sources in _with_sources(catalogue):
-        if _cited(record) <= set(sources):
-            continue
-        for key, path, (line, column) in _mentions(record):
-            if key not in sources:
-                message = f'The source "{key}" is not listed in the record.{did_you_mean(key, sources)}'
-                remedy = "Add it to `sources`, or correct the key."
-                yield Finding(path, line, column, "source-unknown", Severity.ERROR, message, remedy)
+    sources = _sources(record)
+    if sources is None or _cited(record) <= sources.keys():
+        return
+    for key, path, (line, column) in _mentions(record):
+        if key not in sources:
+            message = f'The source "{key}" is not listed in the record.{did_you_mean(key, sources)}'
+            remedy = "Add it to `sources`, or correct the key."
+            yield Finding(path, line, column, "source-unknown", Severity.ERROR, message, remedy)
 
 
-def unused_sources(catalogue: Catalogue) -> Iterator[Finding]:
+def unused_sources(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
     """Find sources that neither a text nor a figure cites."""
-    for record, sources in _with_sources(catalogue):
-        cited = _cited(record)
-        for key in sources:
-            if key not in cited:
-                line, column = place_of(record.yaml, ("sources", key))
-                message = f'The source "{key}" is never cited.'
-                remedy = f"Cite it as [^{key}] where it belongs, or remove it."
-                yield Finding(record.path, line, column, "source-unused", Severity.ERROR, message, remedy)
+    sources = _sources(record)
+    cited = _cited(record) if sources else ()
+    for key in sources or ():
+        if key not in cited:
+            line, column = place_of(record.yaml, ("sources", key))
+            message = f'The source "{key}" is never cited.'
+            remedy = f"Cite it as [^{key}] where it belongs, or remove it."
+            yield Finding(record.path, line, column, "source-unused", Severity.ERROR, message, remedy)
 
 
-def _with_sources(catalogue: Catalogue) -> Iterator[tuple[Record, Iterable[str]]]:
-    for record in catalogue.records:
-        # The sources of a term are words about its form, not a list to cite from.
-        sources: Iterable[str] | None = getattr(record.facts, "sources", None)
-        if sources is not None:
-            yield record, sources
+def _sources(record: Record) -> dict[str, Source] | None:
+    # The sources of a term are words about its form, not a list to cite from.
+    sources: dict[str, Source] | None = getattr(record.facts, "sources", None)
+    return sources
 
 
 def _cited(record: Record) -> set[str]:

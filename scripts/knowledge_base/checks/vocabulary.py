@@ -2,22 +2,19 @@
 
 from collections.abc import Iterator
 
-from knowledge_base.catalogue import Catalogue
+from knowledge_base.catalogue import Catalogue, Record
 from knowledge_base.findings import Finding, Severity, did_you_mean
 from knowledge_base.loading.yaml_source import place_of
 from knowledge_base.schema.marks import FromVocabulary, marked_values
 from knowledge_base.schema.vocabulary import UNKNOWN
 
 
-def unknown_vocabulary_terms(catalogue: Catalogue) -> Iterator[Finding]:
+def unknown_vocabulary_terms(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
     """Find ids that the vocabulary of their field does not have."""
-    for record in catalogue.records:
-        for mark, key_path, term in marked_values(record.facts, FromVocabulary) if record.facts else ():
-            known = catalogue.vocabularies.get(mark.name, {})
-            if term != UNKNOWN and term not in known:
-                line, column = place_of(record.yaml, key_path)
-                message = f'"{term}" is not in the vocabulary {mark.name}.{did_you_mean(term, known)}'
-                remedy = (
-                    f"Take an id from practices/vocabularies/{mark.name}.yml, or propose a new term there."
-                )
-                yield Finding(record.path, line, column, "unknown-term", Severity.ERROR, message, remedy)
+    for mark, key_path, term in marked_values(record.facts, FromVocabulary) if record.facts else ():
+        known = catalogue.vocabularies.get(mark.name, {})
+        if term != UNKNOWN and term not in known:
+            line, column = place_of(record.yaml, key_path)
+            message = f'"{term}" is not in the vocabulary {mark.name}.{did_you_mean(term, known)}'
+            remedy = f"Take an id from practices/vocabularies/{mark.name}.yml, or propose a new term there."
+            yield Finding(record.path, line, column, "unknown-term", Severity.ERROR, message, remedy)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from knowledge_base.addresses import absolute, address_of
+from knowledge_base.addresses import absolute
 from knowledge_base.catalogue import Catalogue, Record
 from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.loading.settings import Settings
@@ -60,7 +60,7 @@ def cases_csv(catalogue: Catalogue, settings: Settings) -> str:
                 " ".join(case.themes),
                 " ".join(case.work_packages),
                 case.lead,
-                absolute(settings.site_address, address_of(record), "en"),
+                absolute(settings.site_address, record.address, "en"),
             ]
         )
     return "\ufeff" + out.getvalue()
@@ -77,7 +77,7 @@ def cases_geojson(catalogue: Catalogue, settings: Settings) -> str:
                 "place": place.name,
                 "approximate": place.approximate,
                 "title": {language: title_of(record, language) for language in LANGUAGES},
-                "address": absolute(settings.site_address, address_of(record), "en"),
+                "address": absolute(settings.site_address, record.address, "en"),
             },
         }
         for record, case in _cases(catalogue)
@@ -106,7 +106,7 @@ def _record(record: Record) -> dict[str, Any]:
     return {
         "kind": record.kind.name,
         "slug": record.slug,
-        "address": address_of(record),
+        "address": record.address,
         "status": facts.pop("status", "published"),
         "languages": {language: _language(record, language) for language in LANGUAGES},
         **facts,

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from knowledge_base.addresses import address_of
 from knowledge_base.catalogue import Record
 from knowledge_base.schema.case import Case
 from knowledge_base.schema.kinds import CASE, GUIDE, SEMINAR, Kind
@@ -86,7 +85,7 @@ def _card(view: View, record: Record) -> dict[str, Any]:
     return {
         "title": title_of(record, view.language),
         "summary": summary_of(record, view.language),
-        "href": view.link(address_of(record)),
+        "href": view.link(record.address),
         "language": shown,
         "details": details,
     }

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from knowledge_base.addresses import absolute, address_of, between_languages, relative
+from knowledge_base.addresses import absolute, between_languages, relative
 from knowledge_base.catalogue import Catalogue, Record, Text
 from knowledge_base.languages import FACTS, LANGUAGES, Language
 from knowledge_base.loading.settings import Settings
@@ -67,7 +67,7 @@ class View:
 
     def record_link(self, record: Record) -> dict[str, str]:
         """Return text and link of a record."""
-        return {"text": title_of(record, self.language), "href": self.link(address_of(record))}
+        return {"text": title_of(record, self.language), "href": self.link(record.address)}
 
 
 def title_of(record: Record, language: Language) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from knowledge_base.addresses import address_of
 from knowledge_base.languages import LANGUAGES
 from knowledge_base.schema.kinds import CASE, GUIDE, ORGANISATION, PAGE, SEMINAR, TERM
 from knowledge_base.staging.case import case_page
@@ -30,4 +29,4 @@ def pages(site: Site) -> Iterator[FrontMatter]:
         for record in site.catalogue.records:
             make = RECORD_PAGES.get(record.kind)
             if make and getattr(record.facts, "status", "published") != "draft":
-                yield make(View(site, language, address_of(record)), record)
+                yield make(View(site, language, record.address), record)

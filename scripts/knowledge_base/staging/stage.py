@@ -33,7 +33,12 @@ def inspect(root: Path, today: date) -> tuple[Catalogue, list[Finding]]:
     """Return the records of `root` and all findings: readers, interface words and every check."""
     catalogue, findings = load(root, today)
     findings += load_words(PROJECT / "overrides" / "locales")[1]
-    return catalogue, in_order([*findings, *(f for check in CHECKS for f in check(catalogue))])
+    return catalogue, in_order(
+        [
+            *findings,
+            *(f for record in catalogue.records for check in CHECKS for f in check(record, catalogue)),
+        ]
+    )
 
 
 def stage(root: Path, folder: Path, today: date) -> Staged:
