@@ -102,7 +102,10 @@ def run_build(root: Path, today: date, output: Path, languages: list[Language], 
         print(f"Nothing was built; the last good site, if any, still stands in {output}.", file=sys.stderr)
         return 1
     seconds = monotonic() - begun
-    print(f"{output}: {result.pages} pages in {seconds:.1f} s, {result.pages / seconds:.0f} pages per second")
+    print(
+        f"{output}: {result.pages} pages, {result.painted} of them new, in {seconds:.1f} s "
+        f"({result.painted / seconds:.0f} pages per second)"
+    )
     return 0
 
 

@@ -1,0 +1,170 @@
+"""Paint staged pages into HTML: only those that changed, in shards, in as many processes as wanted.
+
+A page depends on its staged file and on its surroundings: templates, words, settings, configuration,
+our code and the locked packages. Staging has resolved every link, so any set of pages can be built
+alone: a shard is a folder of links to staged files, and MkDocs builds it like a whole site.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from hashlib import sha256
+from multiprocessing import get_context
+from pathlib import Path
+
+from knowledge_base.languages import LANGUAGES, Language
+from knowledge_base.loading.settings import PROJECT, load_settings
+from knowledge_base.website.language import build_language
+
+SHARD = 400
+"""Pages that one process builds at once; they bound its memory."""
+
+FEW = 60
+"""So few changed pages are built here: starting another process would take longer."""
+
+HOME = "index"
+
+# Stock parts of the theme that no page of ours loads; the sitemap is made for all languages at once.
+_NOT_OURS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml")
+
+
+@dataclass(frozen=True)
+class Painted:
+    """The finished files of all languages: path below `folder`, and the digest of its content."""
+
+    folder: Path
+    files: dict[str, str]
+    fresh: int
+
+
+@dataclass(frozen=True)
+class _Shard:
+    language: Language
+    pages: tuple[str, ...]
+    docs: Path
+    output: Path
+
+
+def paint(pages: Path, work: Path, languages: Sequence[Language], jobs: int) -> Painted:
+    """Bring `work/painted` in line with the staged `pages`.
+
+    Raises RuntimeError when MkDocs fails or warns; what was painted before stays as it was.
+    """
+    state_file = work / "painted.json"
+    folder = work / "painted"
+    state = _read_state(state_file)
+    surroundings = _surroundings()
+    wanted = {path: _key(pages / path, surroundings) for path in _staged(pages, languages)}
+    changed = [path for path, key in wanted.items() if state["pages"].get(path) != key]
+    scratch = work / "shards"
+    shutil.rmtree(scratch, ignore_errors=True)
+    shards = list(_shards(changed, languages, scratch, jobs))
+    for shard in shards:
+        # static-i18n wants a home page in each build; unless it is this shard's own, it is thrown away.
+        for path in {f"{shard.language}/{HOME}.md", *shard.pages}:
+            link = shard.docs / path
+            link.parent.mkdir(parents=True, exist_ok=True)
+            os.link(pages / path, link)
+    _build(shards, jobs if len(changed) > FEW else 1)
+
+    files: dict[str, str] = state["files"]
+    kept = {_output(path) for path in wanted}
+    for gone in [name for name in files if name not in kept and not _is_static(name)]:
+        (folder / gone).unlink(missing_ok=True)
+        del files[gone]
+    for shard in shards:
+        for name, file in _outputs(shard):
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            files[name] = sha256(file.read_bytes()).hexdigest()
+            # A new file in the place of the old one: releases hold links to the old one.
+            file.replace(target)
+    shutil.rmtree(scratch, ignore_errors=True)
+    _write_state(state_file, {"pages": wanted, "files": files})
+    return Painted(folder, files, len(changed))
+
+
+def _build(shards: list[_Shard], jobs: int) -> None:
+    if jobs == 1 or len(shards) == 1:
+        for shard in shards:
+            build_language(shard.language, shard.docs, shard.output)
+        return
+    # Fresh processes: MkDocs and its plugins keep state, and a fork would copy our memory.
+    with ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("spawn")) as pool:
+        tasks = [pool.submit(build_language, s.language, s.docs, s.output) for s in shards]
+        for task in tasks:
+            task.result()
+
+
+def _shards(changed: list[str], languages: Sequence[Language], scratch: Path, jobs: int) -> Iterator[_Shard]:
+    """Split the changed pages so that each process gets a fair share and none more than a shard."""
+    size = max(1, min(SHARD, -(-len(changed) // jobs))) if len(changed) > FEW else SHARD
+    for language in languages:
+        mine = [path for path in changed if path.startswith(f"{language}/")]
+        for n, start in enumerate(range(0, len(mine), size)):
+            name = f"{language}-{n}"
+            some = tuple(mine[start : start + size])
+            yield _Shard(language, some, scratch / name / "docs", scratch / name / "site")
+
+
+def _outputs(shard: _Shard) -> Iterator[tuple[str, Path]]:
+    for file in sorted(shard.output.rglob("*")):
+        path = file.relative_to(shard.output).as_posix()
+        if file.is_dir() or path.startswith(_NOT_OURS):
+            continue
+        if path == "404.html" and shard.language != LANGUAGES[0]:
+            continue
+        if path == f"{HOME}.html" and f"{shard.language}/{HOME}.md" not in shard.pages:
+            continue
+        yield f"{shard.language}/{path}", file
+
+
+def _staged(pages: Path, languages: Sequence[Language]) -> Iterator[str]:
+    for language in languages:
+        for file in sorted((pages / language).rglob("*")):
+            if file.is_file():
+                yield file.relative_to(pages).as_posix()
+
+
+def _output(path: str) -> str:
+    """Return where MkDocs puts a staged file: x.md becomes x/index.html, index.md index.html."""
+    if not path.endswith(".md"):
+        return path
+    return f"{path.removesuffix('.md').removesuffix(HOME).rstrip('/')}/{HOME}.html"
+
+
+def _is_static(name: str) -> bool:
+    path = name.partition("/")[2]
+    return path.startswith("assets/") or path == "404.html"
+
+
+def _key(file: Path, surroundings: str) -> str:
+    return sha256(surroundings.encode() + file.read_bytes()).hexdigest()
+
+
+def _surroundings() -> str:
+    digest = sha256(repr(load_settings()).encode())
+    inputs = [PROJECT / "mkdocs.yml", PROJECT / "requirements.lock"]
+    inputs += sorted(f for f in (PROJECT / "overrides").rglob("*") if f.is_file())
+    inputs += sorted((PROJECT / "scripts" / "knowledge_base").rglob("*.py"))
+    for file in inputs:
+        digest.update(file.relative_to(PROJECT).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
+
+
+def _read_state(file: Path) -> dict[str, dict[str, str]]:
+    try:
+        state: dict[str, dict[str, str]] = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        # Nothing known, or cut off by a stop: everything is painted again.
+        return {"pages": {}, "files": {}}
+    return state
+
+
+def _write_state(file: Path, state: dict[str, dict[str, str]]) -> None:
+    new = file.with_suffix(".new")
+    new.write_text(json.dumps(state), encoding="utf-8")
+    new.replace(file)

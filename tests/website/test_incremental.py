@@ -1,0 +1,118 @@
+"""After any edits, a build that reuses earlier work equals one from nothing, byte for byte."""
+
+import os
+import random
+import shutil
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from knowledge_base.website.build import build
+from tests.conftest import EXAMPLE_SITE, TODAY
+
+LANGUAGES = ("en", "sv", "ru")
+SEQUENCES = int(os.environ.get("KB_EDIT_SEQUENCES", "5"))
+EDITS_IN_A_SEQUENCE = 4
+
+
+def _replace(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def edit_a_title(practices: Path, draw: random.Random) -> None:
+    file = draw.choice(sorted(practices.glob("cases/*/*.md")))
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    lines[1] = f"title: Edited {draw.randrange(1000)}\n"
+    file.write_text("".join(lines), encoding="utf-8")
+
+
+def edit_a_section(practices: Path, draw: random.Random) -> None:
+    file = draw.choice(sorted(practices.glob("*/*/*.md")))
+    _replace(file, "\nWords", f"\n{draw.choice(['Some', 'Many', 'Few'])} words")
+
+
+def rename_an_organisation(practices: Path, draw: random.Random) -> None:
+    _replace(practices / "organisations/example-harbour.yml", "text: Ex", f"text: {draw.choice('ABC')} ex")
+
+
+def rename_a_vocabulary_term(practices: Path, draw: random.Random) -> None:
+    _replace(practices / "vocabularies/outcomes.yml", "en: ", f"en: {draw.choice('ABC')}")
+
+
+def add_a_case(practices: Path, draw: random.Random) -> None:
+    new = practices / "cases" / f"added-{draw.randrange(10_000)}"
+    shutil.copytree(practices / "cases/english-only", new, dirs_exist_ok=True)
+
+
+def remove_or_rename_a_case(practices: Path, draw: random.Random) -> None:
+    added = sorted(practices.glob("cases/added-*"))
+    if added and draw.random() < 0.5:
+        shutil.rmtree(draw.choice(added))
+    elif added:
+        draw.choice(added).rename(practices / "cases" / f"added-{draw.randrange(10_000, 20_000)}")
+
+
+def edit_a_term(practices: Path, draw: random.Random) -> None:
+    _replace(practices / "glossary/harbour.yml", "place", f"{draw.choice(['good', 'small'])} place")
+
+
+def link_a_step(practices: Path, draw: random.Random) -> None:
+    case = draw.choice(["english-only", "swedish-first", "harbour-yard"])
+    file = practices / "guides/harbour-visit/record.yml"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    lines = [f"step_cases: {{step-1: [{case}]}}" if x.startswith("step_cases") else x for x in lines]
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+EDITS: list[Callable[[Path, random.Random], None]] = [
+    edit_a_title,
+    edit_a_section,
+    rename_an_organisation,
+    rename_a_vocabulary_term,
+    add_a_case,
+    remove_or_rename_a_case,
+    edit_a_term,
+    link_a_step,
+]
+
+
+@pytest.mark.parametrize("seed", range(SEQUENCES))
+def test_incremental_equals_cold(tmp_path: Path, seed: int) -> None:
+    draw = random.Random(seed)
+    root = Path(shutil.copytree(EXAMPLE_SITE, tmp_path / "root"))
+    day = TODAY
+    painted = []
+    for _ in range(EDITS_IN_A_SEQUENCE):
+        for edit in draw.sample(EDITS, draw.randint(1, 2)):
+            edit(root / "practices", draw)
+        day += timedelta(days=draw.choice([0, 0, 900]))
+        warm = build(root, tmp_path / "warm" / "site", day, LANGUAGES, jobs=1)
+        assert warm.release, warm.findings
+        painted.append(warm.painted)
+    cold = build(root, tmp_path / "cold" / "site", day, LANGUAGES, jobs=1)
+    assert cold.release is not None and warm.release is not None
+    assert warm.release.name == cold.release.name
+    assert files(warm.release) == files(cold.release)
+    assert min(painted[1:]) < cold.painted
+
+
+def files(release: Path) -> dict[str, bytes]:
+    return {f.relative_to(release).as_posix(): f.read_bytes() for f in release.rglob("*") if f.is_file()}
+
+
+def test_nothing_changed_paints_nothing(tmp_path: Path) -> None:
+    first = build(EXAMPLE_SITE, tmp_path / "site", TODAY, LANGUAGES, jobs=1)
+    second = build(EXAMPLE_SITE, tmp_path / "site", TODAY, LANGUAGES, jobs=1)
+    assert (first.painted > 0, second.painted) == (True, 0)
+    assert second.release == first.release
+
+
+def test_an_older_release_stays_for_a_way_back(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(EXAMPLE_SITE, tmp_path / "root"))
+    for n in range(4):
+        edit_a_title(root / "practices", random.Random(n))
+        build(root, tmp_path / "site", TODAY, LANGUAGES, jobs=1)
+    assert len(list((tmp_path / "build/releases").iterdir())) == 2
