@@ -56,7 +56,7 @@ EXAMPLES = [
     (ENGLISH, "About 12", "Line.\n<b onclick=x>12", ("raw-html", ENGLISH, 24, 1, "<b onclick=x>")),
     (ENGLISH, "About 12", "<script>12", ("raw-html", ENGLISH, 23, 1, "<script>")),
     (ENGLISH, "jobs.[", "[j](javascript:alert)[", ("link-scheme", ENGLISH, 23, 1, '"javascript"')),
-    (ENGLISH, "jobs.[", "![j](data:text/html)[", ("link-scheme", ENGLISH, 23, 1, '"data"')),
+    (ENGLISH, "jobs.[", "![j](quay.png)[", ("picture-in-text", ENGLISH, 23, 1, '"quay.png"')),
     (
         RECORD,
         "end: ongoing",

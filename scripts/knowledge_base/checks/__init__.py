@@ -7,8 +7,7 @@ from knowledge_base.checks.addresses import reused_addresses
 from knowledge_base.checks.dates import contradicting_dates, overdue_reviews
 from knowledge_base.checks.guides import misplaced_guide_parts
 from knowledge_base.checks.labels import mismatched_labels
-from knowledge_base.checks.links import dead_links
-from knowledge_base.checks.markup import raw_html, unsafe_links
+from knowledge_base.checks.markup import dead_links, pictures_in_texts, raw_html, unsafe_links
 from knowledge_base.checks.parity import differing_sections
 from knowledge_base.checks.pictures import misplaced_pictures
 from knowledge_base.checks.references import dead_references
@@ -30,6 +29,7 @@ CHECKS: tuple[Callable[[Record, Catalogue], Iterator[Finding]], ...] = (
     misplaced_guide_parts,
     differing_sections,
     raw_html,
+    pictures_in_texts,
     unsafe_links,
     dead_links,
     contradicting_dates,
