@@ -5,7 +5,7 @@ A mark says what a value means beyond its form, so that one check serves every k
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel
 
@@ -49,13 +49,34 @@ def marked_values(
     model: BaseModel, mark_type: type[Mark], way: KeyPath = ()
 ) -> Iterator[tuple[Mark, KeyPath, str]]:
     """Yield (mark, key path, value) for each text below a field that carries such a mark."""
-    for name, info in type(model).model_fields.items():
-        mark = next((m for m in info.metadata if isinstance(m, mark_type)), None)
+    for name, mark in _fields_to_look_at(type(model), mark_type):
         for below, value in _leaves(getattr(model, name), (*way, name)):
             if isinstance(value, BaseModel):
                 yield from marked_values(value, mark_type, below)
             elif mark and isinstance(value, str):
                 yield mark, below, value
+
+
+_looked_at: dict[tuple[type, type], list[tuple[str, Any]]] = {}
+
+
+def _fields_to_look_at(model: type[BaseModel], mark_type: type) -> list[tuple[str, Any]]:
+    """Return the fields that carry the mark, or hold models that do: most carry and hold none."""
+    if (model, mark_type) not in _looked_at:
+        found = []
+        for name, info in model.model_fields.items():
+            mark = next((m for m in info.metadata if isinstance(m, mark_type)), None)
+            if mark or any(_fields_to_look_at(held, mark_type) for held in _models_in(info.annotation)):
+                found.append((name, mark))
+        _looked_at[model, mark_type] = found
+    return _looked_at[model, mark_type]
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_in(part)
 
 
 def _leaves(value: object, way: KeyPath) -> Iterator[tuple[KeyPath, object]]:

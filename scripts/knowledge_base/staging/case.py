@@ -12,8 +12,8 @@ from knowledge_base.staging.facts import checked, places, qualified, work_packag
 from knowledge_base.staging.page import (
     FrontMatter,
     View,
-    citation_numbers,
     fact,
+    numbers_of,
     of_record,
     shown_text,
     title_of,
@@ -28,7 +28,7 @@ def case_page(view: View, record: Record) -> FrontMatter:
     text = shown_text(record, view.language)
     labels: dict[str, str] = getattr(text.words, "evidence", {}) if text else {}
     alternatives: dict[str, str] = getattr(text.words, "pictures", {}) if text else {}
-    numbers = citation_numbers(record, text)
+    numbers = numbers_of(page)
     page |= {
         "kicker": words("kind_case"),
         "facts": [

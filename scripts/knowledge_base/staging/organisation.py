@@ -9,7 +9,7 @@ from knowledge_base.schema.seminar import Seminar
 from knowledge_base.staging import wording
 from knowledge_base.staging.facts import places
 from knowledge_base.staging.markup import html_of
-from knowledge_base.staging.page import FrontMatter, View, citation_numbers, fact, of_record
+from knowledge_base.staging.page import FrontMatter, View, fact, numbers_of, of_record
 from knowledge_base.texts import CITATION
 
 
@@ -19,7 +19,7 @@ def organisation_page(view: View, record: Record) -> FrontMatter:
     body, words = record.facts, view.words
     page = of_record(view, record, "organisation")
     name = body.names.get(view.language) or body.names["en"]
-    numbers = citation_numbers(record, None)
+    numbers = numbers_of(page)
     others = [n for code, n in body.names.items() if code != view.language and n.text != name.text]
     page |= {
         "kicker": words("kind_organisation"),

@@ -182,6 +182,11 @@ def sources(view: View, record: Record, numbers: Mapping[str, int]) -> list[dict
     ]
 
 
+def numbers_of(page: FrontMatter) -> dict[str, int]:
+    """Return the number of each source on a page made by `of_record`."""
+    return {source["key"]: source["number"] for source in page["sources"]}
+
+
 def fact(label: str, *values: str | dict[str, str]) -> Fact:
     """Return one row of the facts panel."""
     return {"label": label, "values": [{"text": v} if isinstance(v, str) else v for v in values if v]}

@@ -4,7 +4,7 @@ from knowledge_base.catalogue import Record
 from knowledge_base.schema.seminar import Seminar
 from knowledge_base.staging import wording
 from knowledge_base.staging.facts import checked, places, qualified, work_packages
-from knowledge_base.staging.page import FrontMatter, View, citation_numbers, fact, of_record, shown_text
+from knowledge_base.staging.page import FrontMatter, View, fact, numbers_of, of_record, shown_text
 
 
 def seminar_page(view: View, record: Record) -> FrontMatter:
@@ -14,7 +14,7 @@ def seminar_page(view: View, record: Record) -> FrontMatter:
     page = of_record(view, record, "seminar")
     text = shown_text(record, view.language)
     said: dict[str, str] = getattr(text.words, "outcomes", {}) if text else {}
-    numbers = citation_numbers(record, text)
+    numbers = numbers_of(page)
     start, end = (wording.partial_date(day, view.language) for day in (seminar.start, seminar.end))
     count = seminar.participants.number
     page |= {
