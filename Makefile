@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site build test lock
+.PHONY: site build test bench lock
 
 # An environment that holds exactly requirements.lock; made again when the lock changes.
 $(READY): requirements.lock pyproject.toml
@@ -28,6 +28,11 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/kb check
 	$(BIN)/pytest
+
+# Compares with the plain stack; minutes. More sizes: make bench SIZES='3000 10000'.
+SIZES ?= 30 300 1000
+bench: $(READY)
+	$(BIN)/python scripts/benchmarks/compare.py --sizes $(SIZES)
 
 # Needs uv on the path; resolves for Linux, macOS and Windows at once and writes no index address.
 lock:

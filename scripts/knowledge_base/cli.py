@@ -155,4 +155,8 @@ def run_translations_accept(root: Path, today: date, name: str, language: Langua
 
 def all_findings(root: Path, today: date) -> list[Finding]:
     """Return what the readers and every check say of `root`, in order."""
-    return inspect(root, today)[1]
+    return inspect(root, today).findings
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,12 +1,12 @@
 """What a page tells its readers about its translation."""
 
-import json
 from pathlib import Path
 
 import pytest
 from tests.conftest import TODAY
 
-from knowledge_base.staging.stage import stage
+from knowledge_base.staging.stage import inspect
+from knowledge_base.staging.writer import read_page
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,8 @@ from knowledge_base.staging.stage import stage
 def test_the_page_names_the_changed_unit(site: Path, tmp_path: Path, old: str, new: str, said: str) -> None:
     english = site / "practices/cases/harbour-yard/en.md"
     english.write_text(english.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-    assert not stage(site, tmp_path / "pages", TODAY).failed
-    staged = (tmp_path / "pages/sv/cases/harbour-yard.md").read_text(encoding="utf-8")
-    [notice] = json.loads(staged.strip("-\n"))["notices"]
+    inspected = inspect(site, TODAY)
+    assert not inspected.failed
+    inspected.stage("sv", tmp_path)
+    [notice] = read_page(tmp_path / "sv/cases/harbour-yard.md")["notices"]
     assert notice.endswith(said)

@@ -1,12 +1,12 @@
 """The sitemap: every page in the language it is written in, with its other languages."""
 
-import json
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from knowledge_base.addresses import absolute
 from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.loading.settings import Settings
+from knowledge_base.staging.writer import read_page
 
 
 def sitemap(pages: Path, settings: Settings) -> str:
@@ -14,7 +14,7 @@ def sitemap(pages: Path, settings: Settings) -> str:
     found: dict[str, list[Language]] = {}
     for language in LANGUAGES:
         for file in sorted((pages / language).rglob("*.md")):
-            meta = json.loads(file.read_text(encoding="utf-8").strip().strip("-"))
+            meta = read_page(file)
             if meta["indexed"]:
                 found.setdefault(meta["address"], []).append(language)
     lines = [

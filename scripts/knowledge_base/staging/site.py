@@ -1,8 +1,8 @@
-"""All pages of the site, by language and address."""
+"""All pages of a language."""
 
 from collections.abc import Iterator
 
-from knowledge_base.languages import LANGUAGES
+from knowledge_base.languages import Language
 from knowledge_base.schema.kinds import CASE, GUIDE, ORGANISATION, PAGE, SEMINAR, TERM
 from knowledge_base.staging.case import case_page
 from knowledge_base.staging.guide import guide_page
@@ -20,13 +20,12 @@ RECORD_PAGES = {
 }
 
 
-def pages(site: Site) -> Iterator[FrontMatter]:
-    """Yield every page of every language; drafts have none."""
-    for language in LANGUAGES:
-        for kind in (CASE, GUIDE, SEMINAR, ORGANISATION):
-            yield list_page(View(site, language, f"/{kind.folder}/"), kind)
-        yield glossary_page(View(site, language, f"/{TERM.folder}/"))
-        for record in site.catalogue.records:
-            make = RECORD_PAGES.get(record.kind)
-            if make and getattr(record.facts, "status", "published") != "draft":
-                yield make(View(site, language, record.address), record)
+def pages(site: Site, language: Language) -> Iterator[FrontMatter]:
+    """Yield every page of a language; drafts have none."""
+    for kind in (CASE, GUIDE, SEMINAR, ORGANISATION):
+        yield list_page(View(site, language, f"/{kind.folder}/"), kind)
+    yield glossary_page(View(site, language, f"/{TERM.folder}/"))
+    for record in site.catalogue.records:
+        make = RECORD_PAGES.get(record.kind)
+        if make and getattr(record.facts, "status", "published") != "draft":
+            yield make(View(site, language, record.address), record)

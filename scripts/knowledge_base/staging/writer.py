@@ -9,11 +9,14 @@ from knowledge_base.staging.page import FrontMatter
 
 
 def write_pages(pages: Iterable[FrontMatter], folder: Path, practices: Path) -> int:
-    """Make `folder` hold exactly these pages, with their pictures, and return the number of pages."""
+    """Make `folder`, which is one language's, hold exactly these pages with their pictures.
+
+    Return the number of pages.
+    """
     wanted: set[Path] = set()
     count = 0
     for page in pages:
-        file = folder / page["language"] / f"{page['address'].strip('/') or 'index'}.md"
+        file = folder / f"{page['address'].strip('/') or 'index'}.md"
         if page["address"] != "/" and page["template"] in ("pages/list.html", "pages/glossary.html"):
             file = file.with_suffix("") / "index.md"
         wanted.add(file)
@@ -32,6 +35,12 @@ def write_pages(pages: Iterable[FrontMatter], folder: Path, practices: Path) -> 
         if file.is_file() and file not in wanted:
             file.unlink()
     return count
+
+
+def read_page(file: Path) -> FrontMatter:
+    """Return what `write_pages` wrote."""
+    page: FrontMatter = json.loads(file.read_text(encoding="utf-8").strip("-\n"))
+    return page
 
 
 def _json(page: FrontMatter) -> str:

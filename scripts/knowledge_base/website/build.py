@@ -17,7 +17,7 @@ from knowledge_base.exports.files import export_files
 from knowledge_base.findings import Finding
 from knowledge_base.languages import FACTS, Language
 from knowledge_base.loading.settings import load_settings
-from knowledge_base.staging.stage import stage
+from knowledge_base.staging.stage import inspect
 from knowledge_base.website.paint import Painted, paint
 
 KEPT_RELEASES = 2
@@ -43,16 +43,16 @@ def build(root: Path, output: Path, today: date, languages: Sequence[Language], 
     Raises RuntimeError when the site generator fails; then `output` still shows the last good site.
     """
     work = output.parent / "build"
-    staged = stage(root, work / "pages", today)
-    if staged.failed:
-        return Build(staged.findings, None, 0, 0)
-    painted = paint(work / "pages", work, languages, jobs)
-    exports = dict(export_files(staged.catalogue, work / "pages", load_settings()))
+    inspected = inspect(root, today)
+    if inspected.failed:
+        return Build(inspected.findings, None, 0, 0)
+    painted = paint(inspected.stage, work, languages, jobs)
+    exports = dict(export_files(inspected.catalogue, work / "pages", load_settings()))
     release = _release(painted, exports, work / "releases")
     publish(release, output)
     _remove_old(work / "releases", release)
     pages = sum(name.endswith(".html") for name in painted.files)
-    return Build(staged.findings, release, pages, painted.fresh)
+    return Build(inspected.findings, release, pages, painted.fresh)
 
 
 def publish(release: Path, output: Path) -> None:

@@ -16,9 +16,11 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
 from knowledge_base.findings import as_text
+from knowledge_base.languages import LANGUAGES
 from knowledge_base.loading.settings import PROJECT, load_settings
 from knowledge_base.loading.words import load_words
-from knowledge_base.staging.stage import stage
+from knowledge_base.staging.stage import inspect
+from knowledge_base.staging.writer import read_page
 from knowledge_base.today import resolve_today
 
 OVERRIDES = PROJECT / "overrides"
@@ -30,9 +32,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     given = os.environ.get("KB_PAGES")
     pages = Path(given) if given else PROJECT / "build" / "pages"
     if not given:
-        staged = stage(PROJECT, pages, resolve_today(None))
-        if staged.failed:
-            raise Abort(as_text(staged.findings))
+        inspected = inspect(PROJECT, resolve_today(None))
+        if inspected.failed:
+            raise Abort(as_text(inspected.findings))
+        for language in LANGUAGES:
+            inspected.stage(language, pages)
     config.docs_dir = str(pages)
     config.extra["words"] = load_words(OVERRIDES / "locales")[0]
     config.extra["settings"] = load_settings()
@@ -44,6 +48,17 @@ def on_env(env: Environment, **_: Any) -> Environment:
     ours = {file.relative_to(OVERRIDES).as_posix() for file in OVERRIDES.rglob("*.html")}
     env.autoescape = lambda name: name in ours
     return env
+
+
+def on_page_read_source(**_: Any) -> str:
+    """Keep MkDocs from reading front matter as YAML, which takes a third of a build: it is JSON."""
+    return ""
+
+
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+    """Read the front matter; all that a page shows stands in it."""
+    page.meta = read_page(Path(page.file.abs_src_path or ""))
+    return markdown
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:

@@ -8,12 +8,13 @@ alone: a shard is a folder of links to staged files, and MkDocs builds it like a
 import json
 import os
 import shutil
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Self
 
 from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.loading.settings import PROJECT, load_settings
@@ -48,27 +49,31 @@ class _Shard:
     output: Path
 
 
-def paint(pages: Path, work: Path, languages: Sequence[Language], jobs: int) -> Painted:
-    """Bring `work/painted` in line with the staged `pages`.
+def paint(
+    stage: Callable[[Language, Path], object], work: Path, languages: Sequence[Language], jobs: int
+) -> Painted:
+    """Stage each language below `work/pages`, and bring `work/painted` in line with it.
 
+    While one language is staged here, others are painted already.
     Raises RuntimeError when MkDocs fails or warns; what was painted before stays as it was.
     """
+    pages, folder, scratch = work / "pages", work / "painted", work / "shards"
     state_file = work / "painted.json"
-    folder = work / "painted"
     state = _read_state(state_file)
     surroundings = _surroundings()
-    wanted = {path: _key(pages / path, surroundings) for path in _staged(pages, languages)}
-    changed = [path for path, key in wanted.items() if state["pages"].get(path) != key]
-    scratch = work / "shards"
     shutil.rmtree(scratch, ignore_errors=True)
-    shards = list(_shards(changed, languages, scratch, jobs))
-    for shard in shards:
-        # static-i18n wants a home page in each build; unless it is this shard's own, it is thrown away.
-        for path in {f"{shard.language}/{HOME}.md", *shard.pages}:
-            link = shard.docs / path
-            link.parent.mkdir(parents=True, exist_ok=True)
-            os.link(pages / path, link)
-    _build(shards, jobs if len(changed) > FEW else 1)
+    wanted: dict[str, str] = {}
+    shards: list[_Shard] = []
+    with _Builders(jobs) as builders:
+        for language in languages:
+            stage(language, pages)
+            keys = {path: _key(pages / path, surroundings) for path in _staged(pages, language)}
+            wanted |= keys
+            changed = [path for path, key in keys.items() if state["pages"].get(path) != key]
+            for shard in _shards(changed, language, scratch, jobs):
+                _link_pages(shard, pages)
+                builders.build(shard)
+                shards.append(shard)
 
     files: dict[str, str] = state["files"]
     kept = {_output(path) for path in wanted}
@@ -84,30 +89,56 @@ def paint(pages: Path, work: Path, languages: Sequence[Language], jobs: int) -> 
             file.replace(target)
     shutil.rmtree(scratch, ignore_errors=True)
     _write_state(state_file, {"pages": wanted, "files": files})
-    return Painted(folder, files, len(changed))
+    return Painted(folder, files, sum(len(shard.pages) for shard in shards))
 
 
-def _build(shards: list[_Shard], jobs: int) -> None:
-    if jobs == 1 or len(shards) == 1:
-        for shard in shards:
-            build_language(shard.language, shard.docs, shard.output)
-        return
-    # Fresh processes: MkDocs and its plugins keep state, and a fork would copy our memory.
-    with ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("spawn")) as pool:
-        tasks = [pool.submit(build_language, s.language, s.docs, s.output) for s in shards]
-        for task in tasks:
-            task.result()
+class _Builders:
+    """Builds large shards in other processes at once, and small ones here when it is closed."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+        self._elsewhere: list[Future[None]] = []
+        self._here: list[_Shard] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def build(self, shard: _Shard) -> None:
+        if self._jobs == 1 or len(shard.pages) <= FEW:
+            self._here.append(shard)
+            return
+        # Fresh processes: MkDocs and its plugins keep state, and a fork would copy our memory.
+        self._pool = self._pool or ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"))
+        task = self._pool.submit(build_language, shard.language, shard.docs, shard.output)
+        self._elsewhere.append(task)
+
+    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
+        try:
+            if error is None:
+                for shard in self._here:
+                    build_language(shard.language, shard.docs, shard.output)
+                for task in self._elsewhere:
+                    task.result()
+        finally:
+            if self._pool:
+                self._pool.shutdown(cancel_futures=True)
 
 
-def _shards(changed: list[str], languages: Sequence[Language], scratch: Path, jobs: int) -> Iterator[_Shard]:
-    """Split the changed pages so that each process gets a fair share and none more than a shard."""
-    size = max(1, min(SHARD, -(-len(changed) // jobs))) if len(changed) > FEW else SHARD
-    for language in languages:
-        mine = [path for path in changed if path.startswith(f"{language}/")]
-        for n, start in enumerate(range(0, len(mine), size)):
-            name = f"{language}-{n}"
-            some = tuple(mine[start : start + size])
-            yield _Shard(language, some, scratch / name / "docs", scratch / name / "site")
+def _shards(changed: list[str], language: Language, scratch: Path, jobs: int) -> Iterator[_Shard]:
+    """Split a language's changed pages: a fair share for each process, none above the largest shard."""
+    size = min(SHARD, max(FEW + 1, -(-len(changed) // jobs)))
+    for n, start in enumerate(range(0, len(changed), size)):
+        place = scratch / f"{language}-{n}"
+        yield _Shard(language, tuple(changed[start : start + size]), place / "docs", place / "site")
+
+
+def _link_pages(shard: _Shard, pages: Path) -> None:
+    # static-i18n wants a home page in each build; unless it is this shard's own, it is thrown away.
+    for path in {f"{shard.language}/{HOME}.md", *shard.pages}:
+        link = shard.docs / path
+        link.parent.mkdir(parents=True, exist_ok=True)
+        os.link(pages / path, link)
 
 
 def _outputs(shard: _Shard) -> Iterator[tuple[str, Path]]:
@@ -122,11 +153,10 @@ def _outputs(shard: _Shard) -> Iterator[tuple[str, Path]]:
         yield f"{shard.language}/{path}", file
 
 
-def _staged(pages: Path, languages: Sequence[Language]) -> Iterator[str]:
-    for language in languages:
-        for file in sorted((pages / language).rglob("*")):
-            if file.is_file():
-                yield file.relative_to(pages).as_posix()
+def _staged(pages: Path, language: Language) -> Iterator[str]:
+    for file in sorted((pages / language).rglob("*")):
+        if file.is_file():
+            yield file.relative_to(pages).as_posix()
 
 
 def _output(path: str) -> str:
