@@ -30,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     common.add_argument("--today", metavar="DATE", help="the day to check for (ISO 8601)")
     check = commands.add_parser(
-        "check", help="say all that is wrong with the records; writes nothing", parents=[common]
+        "check", help="say all that is wrong with the records; changes none", parents=[common]
     )
     check.add_argument("--format", choices=sorted(FORMATS), default="text")
     translations = commands.add_parser("translations", help="what is missing or out of date, and settling it")

@@ -1,7 +1,10 @@
 """All pages of a language."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 
+from knowledge_base.catalogue import Record
 from knowledge_base.languages import Language
 from knowledge_base.schema.kinds import CASE, GUIDE, ORGANISATION, PAGE, SEMINAR, TERM
 from knowledge_base.staging.case import case_page
@@ -20,12 +23,27 @@ RECORD_PAGES = {
 }
 
 
-def pages(site: Site, language: Language) -> Iterator[FrontMatter]:
+@dataclass(frozen=True)
+class Page:
+    """A page that can be made: its address, what makes it, and the record behind it, if there is one."""
+
+    address: str
+    make: Callable[[], FrontMatter]
+    record: Record | None = None
+
+
+def pages(site: Site, language: Language) -> Iterator[Page]:
     """Yield every page of a language; drafts have none."""
+
+    def view(address: str) -> View:
+        return View(site, language, address)
+
     for kind in (CASE, GUIDE, SEMINAR, ORGANISATION):
-        yield list_page(View(site, language, f"/{kind.folder}/"), kind)
-    yield glossary_page(View(site, language, f"/{TERM.folder}/"))
+        address = f"/{kind.folder}/"
+        yield Page(address, partial(list_page, view(address), kind))
+    address = f"/{TERM.folder}/"
+    yield Page(address, partial(glossary_page, view(address)))
     for record in site.catalogue.records:
         make = RECORD_PAGES.get(record.kind)
         if make and getattr(record.facts, "status", "published") != "draft":
-            yield make(View(site, language, record.address), record)
+            yield Page(record.address, partial(make, view(record.address), record), record)

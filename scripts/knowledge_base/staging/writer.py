@@ -1,40 +1,43 @@
 """Put pages on disk, writing only what changed, so that a build can tell what it must do again."""
 
 import json
-import shutil
-from collections.abc import Iterable
 from pathlib import Path
 
+from knowledge_base.reuse import digest_of
 from knowledge_base.staging.page import FrontMatter
 
+Files = dict[str, str]
+"""Path of each file below the folder of staged pages, and the digest of its content."""
 
-def write_pages(pages: Iterable[FrontMatter], folder: Path, practices: Path) -> int:
-    """Make `folder`, which is one language's, hold exactly these pages with their pictures.
 
-    Return the number of pages.
-    """
-    wanted: set[Path] = set()
-    count = 0
-    for page in pages:
-        file = folder / f"{page['address'].strip('/') or 'index'}.md"
-        if page["address"] != "/" and page["template"] in ("pages/list.html", "pages/glossary.html"):
-            file = file.with_suffix("") / "index.md"
-        wanted.add(file)
-        count += 1
-        text = f"---\n{_json(page)}\n---\n"
-        if not file.exists() or file.read_text(encoding="utf-8") != text:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8")
-        for picture in page.get("pictures", ()):
-            copy = file.with_suffix("") / picture["file"]
-            wanted.add(copy)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            # Addresses and source folders of records have the same shape, so this finds its folder.
-            shutil.copyfile(practices / page["address"].strip("/") / picture["file"], copy)
+def write_page(page: FrontMatter, folder: Path, practices: Path) -> Files:
+    """Write a page below the folder of its language, with copies of its pictures."""
+    language, address = page["language"], page["address"].strip("/")
+    is_list = address and page["template"] in ("pages/list.html", "pages/glossary.html")
+    name = f"{language}/{address}/index.md" if is_list else f"{language}/{address or 'index'}.md"
+    files = {name: _write(folder / name, f"---\n{_json(page)}\n---\n".encode())}
+    for picture in page.get("pictures", ()):
+        # Addresses and source folders of records have the same shape, so this finds the picture.
+        content = (practices / address / picture["file"]).read_bytes()
+        copy = f"{language}/{address}/{picture['file']}"
+        files[copy] = _write(folder / copy, content)
+    return files
+
+
+def remove_others(wanted: Files, folder: Path) -> None:
+    """Remove every file below `folder` that is not wanted."""
     for file in list(folder.rglob("*")):
-        if file.is_file() and file not in wanted:
+        if file.is_file() and f"{folder.name}/{file.relative_to(folder).as_posix()}" not in wanted:
             file.unlink()
-    return count
+
+
+def _write(file: Path, content: bytes) -> str:
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    elif file.read_bytes() != content:
+        file.write_bytes(content)
+    return digest_of(content)
 
 
 def read_page(file: Path) -> FrontMatter:

@@ -11,13 +11,13 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Self
 
 from knowledge_base.languages import LANGUAGES, Language
-from knowledge_base.loading.settings import PROJECT, load_settings
+from knowledge_base.reuse import code_digest, digest_of
+from knowledge_base.staging.writer import Files
 from knowledge_base.website.language import build_language
 
 SHARD = 400
@@ -50,7 +50,7 @@ class _Shard:
 
 
 def paint(
-    stage: Callable[[Language, Path], object], work: Path, languages: Sequence[Language], jobs: int
+    stage: Callable[[Language, Path], Files], work: Path, languages: Sequence[Language], jobs: int
 ) -> Painted:
     """Stage each language below `work/pages`, and bring `work/painted` in line with it.
 
@@ -60,14 +60,13 @@ def paint(
     pages, folder, scratch = work / "pages", work / "painted", work / "shards"
     state_file = work / "painted.json"
     state = _read_state(state_file)
-    surroundings = _surroundings()
+    surroundings = code_digest()
     shutil.rmtree(scratch, ignore_errors=True)
     wanted: dict[str, str] = {}
     shards: list[_Shard] = []
     with _Builders(jobs) as builders:
         for language in languages:
-            stage(language, pages)
-            keys = {path: _key(pages / path, surroundings) for path in _staged(pages, language)}
+            keys = {path: digest_of(surroundings, c) for path, c in stage(language, pages).items()}
             wanted |= keys
             changed = [path for path, key in keys.items() if state["pages"].get(path) != key]
             for shard in _shards(changed, language, scratch, jobs):
@@ -84,7 +83,7 @@ def paint(
         for name, file in _outputs(shard):
             target = folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            files[name] = sha256(file.read_bytes()).hexdigest()
+            files[name] = digest_of(file.read_bytes())
             # A new file in the place of the old one: releases hold links to the old one.
             file.replace(target)
     shutil.rmtree(scratch, ignore_errors=True)
@@ -153,12 +152,6 @@ def _outputs(shard: _Shard) -> Iterator[tuple[str, Path]]:
         yield f"{shard.language}/{path}", file
 
 
-def _staged(pages: Path, language: Language) -> Iterator[str]:
-    for file in sorted((pages / language).rglob("*")):
-        if file.is_file():
-            yield file.relative_to(pages).as_posix()
-
-
 def _output(path: str) -> str:
     """Return where MkDocs puts a staged file: x.md becomes x/index.html, index.md index.html."""
     if not path.endswith(".md"):
@@ -169,20 +162,6 @@ def _output(path: str) -> str:
 def _is_static(name: str) -> bool:
     path = name.partition("/")[2]
     return path.startswith("assets/") or path == "404.html"
-
-
-def _key(file: Path, surroundings: str) -> str:
-    return sha256(surroundings.encode() + file.read_bytes()).hexdigest()
-
-
-def _surroundings() -> str:
-    digest = sha256(repr(load_settings()).encode())
-    inputs = [PROJECT / "mkdocs.yml", PROJECT / "requirements.lock"]
-    inputs += sorted(f for f in (PROJECT / "overrides").rglob("*") if f.is_file())
-    inputs += sorted((PROJECT / "scripts" / "knowledge_base").rglob("*.py"))
-    for file in inputs:
-        digest.update(file.relative_to(PROJECT).as_posix().encode() + b"\0" + file.read_bytes())
-    return digest.hexdigest()
 
 
 def _read_state(file: Path) -> dict[str, dict[str, str]]:
