@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 from knowledge_base.catalogue import Catalogue, Record
@@ -117,9 +118,10 @@ class Memory:
     def save(self) -> None:
         """Write what was kept this time, and nothing else, in one step."""
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = self._file.with_suffix(".new")
-        unfinished.write_text(json.dumps(self._new, ensure_ascii=False), encoding="utf-8")
-        unfinished.replace(self._file)
+        # A name of its own: two commands may run at the same time.
+        with NamedTemporaryFile("w", dir=self._file.parent, delete=False, encoding="utf-8") as unfinished:
+            unfinished.write(json.dumps(self._new, ensure_ascii=False))
+        Path(unfinished.name).replace(self._file)
 
 
 def _read(file: Path) -> dict[str, tuple[str, Any]]:

@@ -59,7 +59,7 @@ def cases_csv(catalogue: Catalogue, settings: Settings) -> str:
                 " ".join(case.regions),
                 " ".join(case.themes),
                 " ".join(case.work_packages),
-                case.lead,
+                case.lead or "",
                 absolute(settings.site_address, record.address, "en"),
             ]
         )

@@ -37,7 +37,9 @@ class Case(ReviewedFacts):
         list[Text], FromVocabulary("regions"), Field(min_length=1, description="NUTS 2021, else ISO 3166-2.")
     ]
     level: Annotated[Text, FromVocabulary("levels")]
-    lead: Annotated[Slug, RefersTo("organisation")] = Field(description="Slug of the leading organisation.")
+    lead: Annotated[Slug | None, RefersTo("organisation")] = Field(
+        default=None, description="Slug of the leading organisation; left out when no source names one."
+    )
     partners: Annotated[list[Slug], RefersTo("organisation")] = []
     means: Means
     budget: list[Money] = []

@@ -38,11 +38,10 @@ def case_page(view: View, record: Record) -> FrontMatter:
             *places(view, case.places),
             fact(words("fact_region"), *(view.term("regions", code) for code in case.regions)),
             fact(words("fact_level"), view.term("levels", case.level)),
-            fact(words("fact_lead"), view.record_link(view.record("organisation", case.lead))),
             fact(
-                words("fact_partners"),
-                *(view.record_link(view.record("organisation", slug)) for slug in case.partners),
+                words("fact_lead"), *(_organisations(view, [case.lead]) if case.lead else [words("unknown")])
             ),
+            fact(words("fact_partners"), *_organisations(view, case.partners)),
             fact(words("fact_themes"), *(view.term("themes", theme) for theme in case.themes)),
             work_packages(view, case.work_packages),
             fact(words("fact_budget"), *_budget(view, case)),
@@ -59,6 +58,10 @@ def case_page(view: View, record: Record) -> FrontMatter:
         **checked(view, record, case),
     }
     return page
+
+
+def _organisations(view: View, slugs: list[str]) -> list[dict[str, str]]:
+    return [view.record_link(view.record("organisation", slug)) for slug in slugs]
 
 
 def _budget(view: View, case: Case) -> list[str]:
