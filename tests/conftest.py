@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge_base.website.build import build
+from knowledge_base.languages import LANGUAGES
+from knowledge_base.website.build import Options, build
 
 EXAMPLE_SITE = Path(__file__).parent / "example_site"
 TODAY = date(2026, 11, 25)
@@ -26,5 +27,5 @@ def site(tmp_path: Path) -> Path:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the built example site; made once, read by many."""
     output = tmp_path_factory.mktemp("built") / "site"
-    assert build(EXAMPLE_SITE, output, TODAY, ("en", "sv", "ru"), jobs=2).release
+    assert build(EXAMPLE_SITE, output, TODAY, Options(LANGUAGES, jobs=2)).release
     return output

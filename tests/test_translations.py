@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge_base.cli import all_findings, main
+from knowledge_base.cli import main
+from knowledge_base.staging.stage import findings_of
 
 TODAY = date(2026, 11, 25)
 CASE = "practices/cases/harbour-yard"
@@ -34,7 +35,7 @@ def test_one_edit_is_one_unit(
         f"cases/harbour-yard sv: changed {unit}",
         f"cases/harbour-yard ru: changed {unit}",
     ]
-    assert {(f.rule, f.severity) for f in all_findings(site, TODAY)} == {("translation-changed", "warning")}
+    assert {(f.rule, f.severity) for f in findings_of(site, TODAY)} == {("translation-changed", "warning")}
 
     assert main(["translations", "accept", "cases/harbour-yard", "sv", "--root", str(site)]) == 0
     assert work_list(site, capsys) == [f"cases/harbour-yard ru: changed {unit}"]

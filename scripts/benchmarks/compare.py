@@ -61,6 +61,9 @@ class Row:
     ratio: float | None
     unchanged: float
     one_edit: float
+    one_edit_and_search: float
+    check: float
+    check_unchanged: float
     pages_per_second: float
     bytes_per_page: int
     peak_ours: float
@@ -73,7 +76,7 @@ def measure(size: int, rounds: int) -> Row:
         ours_root, plain_root = Path(folder, "ours"), Path(folder, "plain")
         write_corpus(ours_root, size)
         _write_plain(ours_root, plain_root)
-        ours, plain, unchanged, edited = [], [], [], []
+        ours, plain, unchanged, edited, searched, checked, rechecked = [], [], [], [], [], [], []
         for _ in range(rounds):
             shutil.rmtree(ours_root / "build", ignore_errors=True)
             (ours_root / "site").unlink(missing_ok=True)
@@ -81,9 +84,13 @@ def measure(size: int, rounds: int) -> Row:
             if size <= LARGEST_PLAIN:
                 plain.append(_run([sys.executable, "-m", "mkdocs", "build", "--quiet"], plain_root))
             unchanged.append(_our_build(ours_root))
-            text = ours_root / "practices/cases/synthetic-00007/en.md"
-            text.write_text(text.read_text(encoding="utf-8") + "Edited once more.\n", encoding="utf-8")
-            edited.append(_our_build(ours_root))
+            _edit(ours_root)
+            searched.append(_our_build(ours_root))
+            _edit(ours_root)
+            edited.append(_our_build(ours_root, "--no-search"))
+            (ours_root / "build/findings.json").unlink()
+            checked.append(_ours(ours_root, "check"))
+            rechecked.append(_ours(ours_root, "check"))
         pages = sorted((ours_root / "site").resolve().rglob("*.html"))
         took = statistics.median(run.seconds for run in ours)
         plain_took = statistics.median(run.seconds for run in plain) if plain else None
@@ -97,6 +104,9 @@ def measure(size: int, rounds: int) -> Row:
             else None,
             unchanged=statistics.median(run.seconds for run in unchanged),
             one_edit=statistics.median(run.seconds for run in edited),
+            one_edit_and_search=statistics.median(run.seconds for run in searched),
+            check=statistics.median(run.seconds for run in checked),
+            check_unchanged=statistics.median(run.seconds for run in rechecked),
             pages_per_second=len(pages) / took,
             bytes_per_page=sum(page.stat().st_size for page in pages) // len(pages),
             peak_ours=max(run.peak for run in ours),
@@ -104,8 +114,17 @@ def measure(size: int, rounds: int) -> Row:
         )
 
 
-def _our_build(root: Path) -> Run:
-    return _run([sys.executable, "-m", "knowledge_base.cli", "build", "--root", "."], root)
+def _our_build(root: Path, *options: str) -> Run:
+    return _ours(root, "build", *options)
+
+
+def _ours(root: Path, *words: str) -> Run:
+    return _run([sys.executable, "-m", "knowledge_base.cli", *words, "--root", "."], root)
+
+
+def _edit(root: Path) -> None:
+    text = root / "practices/cases/synthetic-00007/en.md"
+    text.write_text(text.read_text(encoding="utf-8") + "Edited once more.\n", encoding="utf-8")
 
 
 def _write_plain(source: Path, target: Path) -> None:
@@ -135,20 +154,33 @@ def _run(command: list[str], folder: Path) -> Run:
     return Run(time.perf_counter() - begun, usage.ru_maxrss / 1024)
 
 
+COLUMNS = [
+    ("records", "records", "d"),
+    ("pages", "pages", "d"),
+    ("ours s", "ours", ".1f"),
+    ("plain s", "plain", ".1f"),
+    ("ratio", "ratio", ".3f"),
+    ("unchanged s", "unchanged", ".2f"),
+    ("edit s", "one_edit", ".2f"),
+    ("edit+search s", "one_edit_and_search", ".2f"),
+    ("check s", "check", ".2f"),
+    ("again s", "check_unchanged", ".2f"),
+    ("pages/s", "pages_per_second", ".0f"),
+    ("bytes/page", "bytes_per_page", "d"),
+    ("MiB", "peak_ours", ".0f"),
+    ("plain MiB", "peak_plain", ".0f"),
+]
+"""Head, field of `Row`, form of the number."""
+
+
 def _table(rows: list[Row]) -> str:
-    def cell(value: float | None, form: str) -> str:
+    def cell(row: Row, field: str, form: str) -> str:
+        value = getattr(row, field)
         return "-" if value is None else format(value, form)
 
-    head = (
-        "records   pages   ours s  plain s  ratio  unchanged s  one edit s  pages/s  bytes/page  MiB (plain)"
-    )
-    lines = [
-        f"{r.records:7}  {r.pages:6}  {r.ours:7.1f}  {cell(r.plain, '7.1f'):>7}  {cell(r.ratio, '5.2f'):>5}"
-        f"  {r.unchanged:11.1f}  {r.one_edit:10.1f}  {r.pages_per_second:7.0f}  {r.bytes_per_page:10}"
-        f"  {r.peak_ours:.0f} ({cell(r.peak_plain, '.0f')})"
-        for r in rows
-    ]
-    return "\n".join([head, *lines])
+    lines = ["  ".join(head for head, _, _ in COLUMNS)]
+    lines += ["  ".join(cell(row, f, form).rjust(len(head)) for head, f, form in COLUMNS) for row in rows]
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

@@ -10,10 +10,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from time import monotonic
 
-from knowledge_base.findings import FORMATS, Finding, Severity, as_text, exit_code
+from knowledge_base.findings import FORMATS, Severity, as_text, exit_code, summary
 from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.loading.records import load
-from knowledge_base.staging.stage import inspect
+from knowledge_base.staging.stage import findings_of
 from knowledge_base.today import resolve_today
 from knowledge_base.translations import State, accepted, changed_units, original_text, state
 
@@ -47,6 +47,12 @@ def main(arguments: list[str] | None = None) -> int:
     builds.add_argument(
         "--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes at once"
     )
+    builds.add_argument(
+        "--no-search",
+        dest="search",
+        action="store_false",
+        help="make no search index, which takes time",
+    )
     commands.add_parser("build", help="the whole site, published in one step", parents=[builds])
     serve = commands.add_parser("serve", help="build, then serve on this machine", parents=[builds])
     serve.add_argument("--port", type=int, default=8000)
@@ -68,7 +74,7 @@ def main(arguments: list[str] | None = None) -> int:
             return run_translations_accept(options.root, today, options.record, options.language)
         case ("build" | "serve") as command, _:
             output = options.output or options.root / "site"
-            code = run_build(options.root, today, output, options.languages, options.jobs)
+            code = run_build(options.root, today, output, options)
             return run_serve(output, options.port) if command == "serve" and code == 0 else code
         case _:
             return run_check(options.root, today, options.format)
@@ -76,7 +82,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def run_check(root: Path, today: date, output_format: str) -> int:
     """Print all findings of `root` in one run and return the exit code."""
-    findings = all_findings(root, today)
+    findings = findings_of(root, today)
     text = FORMATS[output_format](findings)
     if text:
         print(text)
@@ -85,22 +91,24 @@ def run_check(root: Path, today: date, output_format: str) -> int:
     return exit_code(findings)
 
 
-def run_build(root: Path, today: date, output: Path, languages: list[Language], jobs: int) -> int:
+def run_build(root: Path, today: date, output: Path, options: argparse.Namespace) -> int:
     """Build and publish the site; on any failure the last good one stays."""
     # Imported here: the other commands need not wait for MkDocs.
-    from knowledge_base.website.build import build
+    from knowledge_base.website.build import Options, build
 
     begun = monotonic()
     try:
-        result = build(root.absolute(), output.absolute(), today, languages, jobs)
+        chosen = Options(options.languages, options.jobs, options.search)
+        result = build(root.absolute(), output.absolute(), today, chosen)
     except RuntimeError as error:
         print(f"{error}\nThe last good site still stands in {output}.", file=sys.stderr)
         return BROKEN_SET_UP
-    if result.findings:
-        print(as_text(result.findings))
     if result.release is None:
+        print(as_text(result.findings))
         print(f"Nothing was built; the last good site, if any, still stands in {output}.", file=sys.stderr)
         return 1
+    if result.findings:
+        print(f"{summary(result.findings)} (kb check lists them)")
     seconds = monotonic() - begun
     print(
         f"{output}: {result.pages} pages, {result.painted} of them new, in {seconds:.1f} s "
@@ -151,11 +159,6 @@ def run_translations_accept(root: Path, today: date, name: str, language: Langua
     file.write_text(accepted(file.read_text(encoding="utf-8"), original), encoding="utf-8")
     print(f"{name} {language}: current")
     return 0
-
-
-def all_findings(root: Path, today: date) -> list[Finding]:
-    """Return what the readers and every check say of `root`, in order."""
-    return inspect(root, today).findings
 
 
 if __name__ == "__main__":

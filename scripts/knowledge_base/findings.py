@@ -5,10 +5,12 @@ and written as text for people, JSON for tools or workflow annotations for GitHu
 """
 
 import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, fields
 from difflib import get_close_matches
 from enum import StrEnum
+from operator import attrgetter
 
 
 class Severity(StrEnum):
@@ -31,6 +33,18 @@ class Finding:
     remedy: str
 
 
+Row = tuple[str, int, int, str, str, str, str]
+"""A finding as JSON keeps it."""
+
+as_row: Callable[[Finding], Row] = attrgetter(*(field.name for field in fields(Finding)))
+
+
+def from_row(row: Row) -> Finding:
+    """Return the finding that `as_row` put into a row."""
+    path, line, column, rule, severity, message, remedy = row
+    return Finding(path, line, column, rule, Severity(severity), message, remedy)
+
+
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Return each finding once, by path, line, column and rule: the same order in every run."""
     return sorted(set(findings))
@@ -39,6 +53,12 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
 def exit_code(findings: Iterable[Finding]) -> int:
     """Return 1 when a finding is an error, else 0."""
     return int(any(finding.severity is Severity.ERROR for finding in findings))
+
+
+def summary(findings: Iterable[Finding]) -> str:
+    """Return one line: how many findings of each rule."""
+    counts = Counter(f"{finding.severity} {finding.rule}" for finding in findings)
+    return ", ".join(f"{count} x {name}" for name, count in sorted(counts.items()))
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ Everything here only saves time: without the files, or after a change of our cod
 
 import json
 from collections.abc import Iterable
+from datetime import date
 from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -35,6 +36,14 @@ def code_digest() -> str:
     contents = (file.read_bytes() for file in files)
     pairs = (part for pair in zip(names, contents, strict=True) for part in pair)
     return digest_of(repr(load_settings()), *pairs)
+
+
+def inputs_digest(root: Path, today: date) -> str:
+    """Return the digest of all that a site is made of: when it is the same, so is everything made."""
+    files = sorted(f for name in ("practices", "docs") for f in (root / name).rglob("*") if f.is_file())
+    names = (file.relative_to(root).as_posix() for file in files)
+    pairs = (part for name, file in zip(names, files, strict=True) for part in (name, file.read_bytes()))
+    return digest_of(code_digest(), today.isoformat(), *pairs)
 
 
 class Dependencies:

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from knowledge_base.languages import LANGUAGES
 from knowledge_base.loading import yaml_source
-from knowledge_base.website.build import build
+from knowledge_base.website.build import Options, build
 from tests.browser.conftest import serving
 from tests.browser.test_pages import PAGES, ROOTS, opened
 from tests.conftest import EXAMPLE_SITE, TODAY
@@ -48,7 +49,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         text = f"---\n{json.dumps(values, ensure_ascii=False)}\n---\n{body}"
         file.write_text(text, encoding="utf-8")
     output = root.parent / "site"
-    result = build(root, output, TODAY, ("en", "sv", "ru"), jobs=2)
+    result = build(root, output, TODAY, Options(LANGUAGES, jobs=2))
     assert result.release, [f for f in result.findings if f.severity == "error"]
     return output
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge_base.cli import all_findings
 from knowledge_base.findings import Severity
+from knowledge_base.staging.stage import findings_of
 
 TODAY = date(2026, 11, 25)
 RECORD = "practices/cases/harbour-yard/record.yml"
@@ -83,13 +83,13 @@ def found(site: Path) -> list[tuple[str, str, int, int, str]]:
     """Return the errors; an edit of the original also warns, which tests/test_translations.py holds."""
     return [
         (f.rule, f.path, f.line, f.column, f.message)
-        for f in all_findings(site, TODAY)
+        for f in findings_of(site, TODAY)
         if f.severity is Severity.ERROR
     ]
 
 
 def test_the_example_site_is_clean(site: Path) -> None:
-    assert all_findings(site, TODAY) == []
+    assert findings_of(site, TODAY) == []
 
 
 @pytest.mark.parametrize(("file", "old", "new", "expected"), EXAMPLES)
@@ -113,7 +113,7 @@ def test_a_source_that_nothing_cites_is_found(site: Path) -> None:
 
 def test_a_missing_translation_is_only_a_warning(site: Path) -> None:
     (site / "practices/cases/harbour-yard/ru.md").unlink()
-    [finding] = all_findings(site, TODAY)
+    [finding] = findings_of(site, TODAY)
     assert (finding.rule, finding.severity) == ("translation-missing", "warning")
 
 
@@ -127,7 +127,7 @@ def test_a_short_text_without_a_language_is_a_warning(site: Path) -> None:
     file = site / PORT
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("  ru: Порт.[^site]\n", ""), encoding="utf-8")
-    [finding] = all_findings(site, TODAY)
+    [finding] = findings_of(site, TODAY)
     assert (finding.rule, finding.severity, finding.line) == ("translation-missing", "warning", 15)
 
 
@@ -135,7 +135,7 @@ def test_a_text_without_a_native_reader_is_a_warning(site: Path) -> None:
     file = site / SWEDISH
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("reviewed_by: Example reader", 'reviewed_by: ""'), encoding="utf-8")
-    [finding] = all_findings(site, TODAY)
+    [finding] = findings_of(site, TODAY)
     assert (finding.rule, finding.severity, finding.line) == ("not-reviewed", "warning", 6)
 
 
@@ -166,16 +166,16 @@ def test_an_exemption_with_a_reason_lets_a_difference_pass(site: Path) -> None:
     swedish.write_text(swedish.read_text(encoding="utf-8").replace("About 12", "About 13"), encoding="utf-8")
     exemption = "{rule: numbers-differ, language: sv, section: evidence, reason: Another count.}"
     record.write_text(record.read_text(encoding="utf-8") + f"exemptions: [{exemption}]\n", encoding="utf-8")
-    assert all_findings(site, TODAY) == []
+    assert findings_of(site, TODAY) == []
     swedish.write_text(swedish.read_text(encoding="utf-8").replace("About 13", "About 12"), encoding="utf-8")
     assert [finding[0] for finding in found(site)] == ["exemption-unused"]
 
 
 def test_a_review_that_is_due_is_a_warning(site: Path) -> None:
-    found = {(f.rule, f.severity, f.path, f.line) for f in all_findings(site, date(2028, 11, 26))}
+    found = {(f.rule, f.severity, f.path, f.line) for f in findings_of(site, date(2028, 11, 26))}
     assert ("review-overdue", "warning", RECORD, 23) in found
     assert {rule for rule, *_ in found} == {"review-overdue"}
-    assert all_findings(site, date(2028, 11, 25)) == []
+    assert findings_of(site, date(2028, 11, 25)) == []
 
 
 def test_all_mistakes_are_said_in_one_run(site: Path) -> None:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from knowledge_base.website.build import build
+from knowledge_base.languages import LANGUAGES
+from knowledge_base.website.build import Options, build
+from knowledge_base.website.release import KEPT
 from tests.conftest import EXAMPLE_SITE, TODAY
 
-LANGUAGES = ("en", "sv", "ru")
 SEQUENCES = int(os.environ.get("KB_EDIT_SEQUENCES", "5"))
 EDITS_IN_A_SEQUENCE = 4
 
@@ -89,10 +90,10 @@ def test_incremental_equals_cold(tmp_path: Path, seed: int) -> None:
         for edit in draw.sample(EDITS, draw.randint(1, 2)):
             edit(root / "practices", draw)
         day += timedelta(days=draw.choice([0, 0, 900]))
-        warm = build(root, tmp_path / "warm" / "site", day, LANGUAGES, jobs=1)
+        warm = build(root, tmp_path / "warm" / "site", day, Options(LANGUAGES, jobs=1))
         assert warm.release, warm.findings
         painted.append(warm.painted)
-    cold = build(root, tmp_path / "cold" / "site", day, LANGUAGES, jobs=1)
+    cold = build(root, tmp_path / "cold" / "site", day, Options(LANGUAGES, jobs=1))
     assert cold.release is not None and warm.release is not None
     assert warm.release.name == cold.release.name
     assert files(warm.release) == files(cold.release)
@@ -104,8 +105,8 @@ def files(release: Path) -> dict[str, bytes]:
 
 
 def test_nothing_changed_paints_nothing(tmp_path: Path) -> None:
-    first = build(EXAMPLE_SITE, tmp_path / "site", TODAY, LANGUAGES, jobs=1)
-    second = build(EXAMPLE_SITE, tmp_path / "site", TODAY, LANGUAGES, jobs=1)
+    first = build(EXAMPLE_SITE, tmp_path / "site", TODAY, Options(LANGUAGES, jobs=1))
+    second = build(EXAMPLE_SITE, tmp_path / "site", TODAY, Options(LANGUAGES, jobs=1))
     assert (first.painted > 0, second.painted) == (True, 0)
     assert second.release == first.release
 
@@ -114,5 +115,5 @@ def test_an_older_release_stays_for_a_way_back(tmp_path: Path) -> None:
     root = Path(shutil.copytree(EXAMPLE_SITE, tmp_path / "root"))
     for n in range(4):
         edit_a_title(root / "practices", random.Random(n))
-        build(root, tmp_path / "site", TODAY, LANGUAGES, jobs=1)
-    assert len(list((tmp_path / "build/releases").iterdir())) == 2
+        build(root, tmp_path / "site", TODAY, Options(LANGUAGES, jobs=1))
+    assert len([r for r in (tmp_path / "build/releases").iterdir() if r.is_dir()]) == KEPT

@@ -11,17 +11,19 @@ from knowledge_base.schema.parts import Exemption
 from knowledge_base.texts import Section
 from knowledge_base.translations import original_text
 
-_CITATION_OR_ADDRESS = re.compile(r"\[\^[^\]]*\]|\]\([^)]*\)|https?://\S+")
-_SPACED_THOUSANDS = re.compile(r"(?<=\d)[\u0020\u00a0\u202f](?=\d{3}(?!\d))")
-_COMMA_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+# One pass, in which citations and addresses are stepped over: thousands, then decimals.
+_NUMBER = re.compile(
+    r"\[\^[^\]]*\]|\]\([^)]*\)|https?://\S+"
+    r"|(?P<whole>\d+(?:[,\u0020\u00a0\u202f]\d{3}(?!\d))*)(?P<rest>[.,]\d+)?"
+)
+_SEPARATORS = str.maketrans("", "", ",\u0020\u00a0\u202f")
 _LINK = re.compile(r"\]\(([^)\s]+)")
 
 
 def numbers(section: Section) -> Counter[str]:
     """Return the numbers of a section as digits with a decimal point, whatever the language's signs."""
-    text = _SPACED_THOUSANDS.sub("", _CITATION_OR_ADDRESS.sub(" ", section.body))
-    return Counter(n.replace(",", ".") for n in _NUMBER.findall(_COMMA_THOUSANDS.sub("", text)))
+    found = _NUMBER.findall(section.body)
+    return Counter(whole.translate(_SEPARATORS) + rest.replace(",", ".") for whole, rest in found if whole)
 
 
 def citations(section: Section) -> Counter[str]:

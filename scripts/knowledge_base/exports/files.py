@@ -1,18 +1,23 @@
 """All exported files of a site, by path."""
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
 from knowledge_base.catalogue import Catalogue
 from knowledge_base.exports.catalogue import cases_csv, cases_geojson, catalogue_json
 from knowledge_base.exports.sitemap import sitemap
+from knowledge_base.languages import Language
 from knowledge_base.loading.settings import Settings
 from knowledge_base.schema.kinds import KINDS
 
 
-def export_files(catalogue: Catalogue, pages: Path, settings: Settings) -> Iterator[tuple[str, str]]:
-    """Yield path and text of each file that stands once, at the root of the site."""
+def export_files(
+    catalogue: Catalogue, written: Iterable[tuple[str, Language]], settings: Settings
+) -> Iterator[tuple[str, str]]:
+    """Yield path and text of each file that stands once, at the root of the site.
+
+    `written` names each page, by address, in each language that it is written in.
+    """
     yield "data/catalogue.json", catalogue_json(catalogue)
     yield "data/cases.csv", cases_csv(catalogue, settings)
     yield "data/cases.geojson", cases_geojson(catalogue, settings)
@@ -20,4 +25,4 @@ def export_files(catalogue: Catalogue, pages: Path, settings: Settings) -> Itera
         schema = kind.facts.model_json_schema()
         schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
         yield f"data/{kind.name}.schema.json", json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
-    yield "sitemap.xml", sitemap(pages, settings)
+    yield "sitemap.xml", sitemap(written, settings)

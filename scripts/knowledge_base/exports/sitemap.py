@@ -1,22 +1,18 @@
 """The sitemap: every page in the language it is written in, with its other languages."""
 
-from pathlib import Path
+from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from knowledge_base.addresses import absolute
-from knowledge_base.languages import LANGUAGES, Language
+from knowledge_base.languages import Language
 from knowledge_base.loading.settings import Settings
-from knowledge_base.staging.writer import read_page
 
 
-def sitemap(pages: Path, settings: Settings) -> str:
-    """Return the sitemap of the staged pages; a page shown in another language has no entry."""
+def sitemap(pages: Iterable[tuple[str, Language]], settings: Settings) -> str:
+    """Return the sitemap of these pages, each an address and the language that it is written in."""
     found: dict[str, list[Language]] = {}
-    for language in LANGUAGES:
-        for file in sorted((pages / language).rglob("*.md")):
-            meta = read_page(file)
-            if meta["indexed"]:
-                found.setdefault(meta["address"], []).append(language)
+    for address, language in pages:
+        found.setdefault(address, []).append(language)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',

@@ -9,6 +9,7 @@ from knowledge_base.texts import Section, TextSource
 
 _HEADING = re.compile(r"^##\s+(?P<heading>.+?)\s*\{#(?P<id>[a-z0-9-]+)\}\s*$")
 _SECOND_LEVEL = re.compile(r"^##\s+\S")
+_FIRST_SIGNS = ("#", "`", "~", " ", "\t")  # most lines begin with none of these and need no pattern
 _FENCE = re.compile(r"^\s{0,3}(```|~~~)")
 
 
@@ -49,6 +50,8 @@ def _heads(lines: list[str], first: int, path: str) -> tuple[list[_Head], list[F
     fenced = False
     for index in range(first, len(lines)):
         line = lines[index]
+        if not line.startswith(_FIRST_SIGNS):
+            continue
         if _FENCE.match(line):
             fenced = not fenced
         elif fenced:

@@ -92,6 +92,12 @@ def shown_text(record: Record, language: Language) -> Text | None:
     return record.texts.get(language) or original_text(record)
 
 
+def shown_language(record: Record, language: Language) -> Language:
+    """Return the language of the text that a reader gets; a short record has words in each."""
+    text = shown_text(record, language)
+    return next((code for code in LANGUAGES if text and record.texts.get(code) is text), language)
+
+
 def base(view: View, template: str, title: str, description: str) -> FrontMatter:
     """Return what every page has, whatever its kind."""
     return {
@@ -102,7 +108,7 @@ def base(view: View, template: str, title: str, description: str) -> FrontMatter
         "text_language": view.language,
         "address": view.address,
         "canonical": absolute(view.site.settings.site_address, view.address, view.language),
-        "indexed": True,
+        "indexed": True,  # by search engines
         "home": view.link("/"),
         "report": f"{view.site.settings.repository}/issues/new",
         "languages": [
@@ -121,7 +127,7 @@ def of_record(view: View, record: Record, template: str) -> FrontMatter:
     """Return the front matter that pages of records share, with sections and sources."""
     page = base(view, template, title_of(record, view.language), summary_of(record, view.language))
     text = shown_text(record, view.language)
-    shown = next((code for code in LANGUAGES if text and record.texts.get(code) is text), view.language)
+    shown = shown_language(record, view.language)
     numbers = citation_numbers(record, text)
     sections = text.source.sections if text else ()
     changed = set(changed_units(record, view.language))

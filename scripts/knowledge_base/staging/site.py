@@ -11,7 +11,7 @@ from knowledge_base.staging.case import case_page
 from knowledge_base.staging.guide import guide_page
 from knowledge_base.staging.lists import glossary_page, hand_written_page, list_page
 from knowledge_base.staging.organisation import organisation_page
-from knowledge_base.staging.page import FrontMatter, Site, View
+from knowledge_base.staging.page import FrontMatter, Site, View, shown_language
 from knowledge_base.staging.seminar import seminar_page
 
 RECORD_PAGES = {
@@ -30,6 +30,8 @@ class Page:
     address: str
     make: Callable[[], FrontMatter]
     record: Record | None = None
+    written: bool = True
+    """False when the page shows its words in another language, because there is no translation."""
 
 
 def pages(site: Site, language: Language) -> Iterator[Page]:
@@ -46,4 +48,5 @@ def pages(site: Site, language: Language) -> Iterator[Page]:
     for record in site.catalogue.records:
         make = RECORD_PAGES.get(record.kind)
         if make and getattr(record.facts, "status", "published") != "draft":
-            yield Page(record.address, partial(make, view(record.address), record), record)
+            written = shown_language(record, language) == language
+            yield Page(record.address, partial(make, view(record.address), record), record, written)

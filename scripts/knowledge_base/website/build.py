@@ -1,27 +1,26 @@
-"""Build the whole site: staged, painted, exported, and published in one step.
+"""Build the whole site: staged, painted, indexed, exported, and published in one step.
 
-A release is a folder below `build/releases/`, named by what it holds and made of hard links to
-painted files; `site` is a link to one of them. Nothing a reader sees changes before the new release
-is complete.
+Nothing that a reader sees changes before the new release is complete.
 """
 
-import os
-import shutil
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 
-from knowledge_base.exports.files import export_files
-from knowledge_base.findings import Finding
-from knowledge_base.languages import FACTS, Language
-from knowledge_base.loading.settings import load_settings
-from knowledge_base.staging.stage import inspect
-from knowledge_base.website.paint import Painted, paint
+from filelock import FileLock
 
-KEPT_RELEASES = 2
-"""The published release and the one before it, for a way back."""
+from knowledge_base.exports.files import export_files
+from knowledge_base.findings import Finding, as_row, from_row
+from knowledge_base.languages import Language
+from knowledge_base.loading.settings import load_settings
+from knowledge_base.reuse import Memory, digest_of, inputs_digest
+from knowledge_base.staging.stage import Inspected, inspect
+from knowledge_base.website.paint import Painter
+from knowledge_base.website.release import Manifest, Release, publish
+from knowledge_base.website.search import Indexer
+from knowledge_base.website.store import Store
 
 
 @dataclass(frozen=True)
@@ -37,65 +36,73 @@ class Build:
     painted: int
 
 
-def build(root: Path, output: Path, today: date, languages: Sequence[Language], jobs: int) -> Build:
+@dataclass(frozen=True)
+class Options:
+    """What to build, and with how many processes."""
+
+    languages: Sequence[Language]
+    jobs: int
+    search: bool = True
+
+
+def build(root: Path, output: Path, today: date, options: Options) -> Build:
     """Build `root` and make `output` a link to the new release.
 
     Raises RuntimeError when the site generator fails; then `output` still shows the last good site.
     """
     work = output.parent / "build"
-    inspected = inspect(root, today)
-    if inspected.failed:
-        return Build(inspected.findings, None, 0, 0)
-    painted = paint(inspected.stage, work, languages, jobs)
-    exports = dict(export_files(inspected.catalogue, work / "pages", load_settings()))
-    release = _release(painted, exports, work / "releases")
-    publish(release, output)
-    _remove_old(work / "releases", release)
-    pages = sum(name.endswith(".html") for name in painted.files)
-    return Build(inspected.findings, release, pages, painted.fresh)
+    work.mkdir(parents=True, exist_ok=True)
+    with FileLock(work / "lock"):  # two builds at once would write the same files
+        inputs = inputs_digest(root, today)
+        key = digest_of(inputs, *options.languages, str(options.search))
+        memory = Memory(work / "last.json")
+        last = memory.recall("build", key)
+        if last and (release := work / "releases" / last["release"]).exists():
+            publish(release, output)
+            return Build([from_row(row) for row in last["findings"]], release, last["pages"], 0)
+        inspected = inspect(root, today, work)
+        if inspected.failed:
+            return Build(inspected.findings, None, 0, 0)
+        store = Store(work / "store")
+        unfinished = Release(store, work / "releases", output)
+        painted = _make(inspected, work, store, unfinished, options)
+        release = unfinished.finish()
+        publish(release, output)
+        store.keep_only(unfinished.files.values())
+        pages = sum(path.endswith(".html") for path in unfinished.files)
+        if inputs_digest(root, today) == inputs:  # nobody wrote while we read
+            findings = [as_row(finding) for finding in inspected.findings]
+            memory.keep("build", key, {"release": release.name, "pages": pages, "findings": findings})
+            memory.save()
+    return Build(inspected.findings, release, pages, painted)
 
 
-def publish(release: Path, output: Path) -> None:
-    """Make `output` a link to `release` in one call, or say what stands in the way."""
-    if output.exists() and not output.is_symlink():
-        raise RuntimeError(f"{output} is a folder, not a link made by kb build. Move it away, then build.")
-    link = output.with_name(f".{output.name}.new")
-    link.unlink(missing_ok=True)
-    link.symlink_to(os.path.relpath(release, output.parent), target_is_directory=True)
-    link.replace(output)
+def _make(inspected: Inspected, work: Path, store: Store, release: Release, options: Options) -> int:
+    """Make every file of the release and return the number of pages that were painted anew.
+
+    While a language is staged here, those before it are painted elsewhere and indexed in a thread.
+    """
+    indexer = Indexer(work, store)
+    behind = ThreadPoolExecutor(1)  # one index at a time: it holds a whole language in memory
+    found: list[Future[Manifest]] = []
+    with Painter(work, store, options.jobs) as painter:
+        try:
+            for language in options.languages:
+                painter.start(language, inspected.stage(language, work / "pages"))
+                painted = behind.submit(painter.files, language)
+                found.append(painted)
+                if options.search:
+                    found.append(behind.submit(_index, indexer, language, painted))
+            texts = export_files(inspected.catalogue, inspected.written(), load_settings())
+            release.add({path: store.write(text.encode()) for path, text in texts})
+            for files in found:
+                release.add(files.result())
+        finally:
+            behind.shutdown(cancel_futures=True)
+    if options.search:
+        indexer.save()
+    return painter.fresh
 
 
-def _release(painted: Painted, exports: dict[str, str], releases: Path) -> Path:
-    """Return the folder of a release, made unless one of the same content is there."""
-    digest = sha256()
-    for name, content in sorted({**painted.files, **exports}.items()):
-        digest.update(f"{name}\0{content}\0".encode())
-    release = releases / digest.hexdigest()[:16]
-    if release.exists():
-        return release
-    fresh = releases / "unfinished"
-    shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir(parents=True)
-    made = {fresh}
-    for name in painted.files:
-        language, _, path = name.partition("/")
-        target = fresh / _root(language) / path
-        if target.parent not in made:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            made.add(target.parent)
-        os.link(painted.folder / name, target)
-    for path, text in exports.items():
-        (fresh / path).parent.mkdir(parents=True, exist_ok=True)
-        (fresh / path).write_text(text, encoding="utf-8", newline="")
-    fresh.rename(release)
-    return release
-
-
-def _root(language: str) -> str:
-    return next(facts.root.strip("/") for code, facts in FACTS.items() if code == language)
-
-
-def _remove_old(releases: Path, current: Path) -> None:
-    others = sorted((r for r in releases.iterdir() if r != current), key=lambda r: r.stat().st_mtime)
-    for release in others[: max(0, len(others) - KEPT_RELEASES + 1)]:
-        shutil.rmtree(release)
+def _index(indexer: Indexer, language: Language, painted: Future[Manifest]) -> Manifest:
+    return indexer.files(language, painted.result())

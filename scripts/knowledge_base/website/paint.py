@@ -5,20 +5,20 @@ our code and the locked packages. Staging has resolved every link, so any set of
 alone: a shard is a folder of links to staged files, and MkDocs builds it like a whole site.
 """
 
-import json
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Self
 
-from knowledge_base.languages import LANGUAGES, Language
-from knowledge_base.reuse import code_digest, digest_of
+from knowledge_base.languages import FACTS, LANGUAGES, Language
+from knowledge_base.reuse import Memory, code_digest, digest_of
 from knowledge_base.staging.writer import Files
 from knowledge_base.website.language import build_language
+from knowledge_base.website.store import Store
 
 SHARD = 400
 """Pages that one process builds at once; they bound its memory."""
@@ -28,17 +28,11 @@ FEW = 60
 
 HOME = "index"
 
+OTHERS = "others"
+"""Key under which the files of a language that are no pages are remembered."""
+
 # Stock parts of the theme that no page of ours loads; the sitemap is made for all languages at once.
 _NOT_OURS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml")
-
-
-@dataclass(frozen=True)
-class Painted:
-    """The finished files of all languages: path below `folder`, and the digest of its content."""
-
-    folder: Path
-    files: dict[str, str]
-    fresh: int
 
 
 @dataclass(frozen=True)
@@ -47,89 +41,80 @@ class _Shard:
     pages: tuple[str, ...]
     docs: Path
     output: Path
+    store: Store
 
 
-def paint(
-    stage: Callable[[Language, Path], Files], work: Path, languages: Sequence[Language], jobs: int
-) -> Painted:
-    """Stage each language below `work/pages`, and bring `work/painted` in line with it.
+class Painter:
+    """Brings painted files in line with staged ones, language by language.
 
-    While one language is staged here, others are painted already.
-    Raises RuntimeError when MkDocs fails or warns; what was painted before stays as it was.
+    Use it as a context: `start` each language, which returns at once, then ask for its `files`. What was
+    painted before is remembered only at the end, so that a failure loses nothing.
     """
-    pages, folder, scratch = work / "pages", work / "painted", work / "shards"
-    state_file = work / "painted.json"
-    state = _read_state(state_file)
-    surroundings = code_digest()
-    shutil.rmtree(scratch, ignore_errors=True)
-    wanted: dict[str, str] = {}
-    shards: list[_Shard] = []
-    with _Builders(jobs) as builders:
-        for language in languages:
-            keys = {path: digest_of(surroundings, c) for path, c in stage(language, pages).items()}
-            wanted |= keys
-            changed = [path for path, key in keys.items() if state["pages"].get(path) != key]
-            for shard in _shards(changed, language, scratch, jobs):
-                _link_pages(shard, pages)
-                builders.build(shard)
-                shards.append(shard)
 
-    files: dict[str, str] = state["files"]
-    kept = {_output(path) for path in wanted}
-    for gone in [name for name in files if name not in kept and not _is_static(name)]:
-        (folder / gone).unlink(missing_ok=True)
-        del files[gone]
-    for shard in shards:
-        for name, file in _outputs(shard):
-            target = folder / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            files[name] = digest_of(file.read_bytes())
-            # A new file in the place of the old one: releases hold links to the old one.
-            file.replace(target)
-    shutil.rmtree(scratch, ignore_errors=True)
-    _write_state(state_file, {"pages": wanted, "files": files})
-    return Painted(folder, files, sum(len(shard.pages) for shard in shards))
-
-
-class _Builders:
-    """Builds large shards in other processes at once, and small ones here when it is closed."""
-
-    def __init__(self, jobs: int) -> None:
-        self._jobs = jobs
-        self._pool: ProcessPoolExecutor | None = None
-        self._elsewhere: list[Future[None]] = []
+    def __init__(self, work: Path, store: Store, jobs: int) -> None:
+        self.fresh = 0
+        """Pages that were painted this time."""
+        self._pages, self._scratch = work / "pages", work / "shards"
+        self._store, self._jobs = store, jobs
+        self._memory = Memory(work / "painted.json")
+        self._keys: dict[Language, Files] = {}
         self._here: list[_Shard] = []
+        self._elsewhere: dict[Language, list[Future[Files]]] = {}
+        self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:
+        shutil.rmtree(self._scratch, ignore_errors=True)
         return self
 
-    def build(self, shard: _Shard) -> None:
-        if self._jobs == 1 or len(shard.pages) <= FEW:
-            self._here.append(shard)
-            return
-        # Fresh processes: MkDocs and its plugins keep state, and a fork would copy our memory.
-        self._pool = self._pool or ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"))
-        task = self._pool.submit(build_language, shard.language, shard.docs, shard.output)
-        self._elsewhere.append(task)
+    def start(self, language: Language, staged: Files) -> None:
+        """Begin to paint what changed among the staged files of a language."""
+        keys = {path: digest_of(code_digest(), content) for path, content in staged.items()}
+        self._keys[language] = keys
+        changed = [path for path, key in keys.items() if self._memory.recall(path, key) is None]
+        self.fresh += len(changed)
+        for shard in self._shards(changed, language):
+            _link_pages(shard, self._pages)
+            if self._jobs == 1 or len(shard.pages) <= FEW:
+                self._here.append(shard)
+                continue
+            # Fresh processes: MkDocs and its plugins keep state, and a fork would copy our memory.
+            self._pool = self._pool or ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"))
+            self._elsewhere.setdefault(language, []).append(self._pool.submit(_paint, shard))
+
+    def files(self, language: Language) -> Files:
+        """Return where each finished file of a language goes in the site, and the digest of its content.
+
+        Raises RuntimeError when MkDocs fails or warns.
+        """
+        fresh: Files = {}
+        for shard in [shard for shard in self._here if shard.language == language]:
+            fresh |= _paint(shard)
+        for task in self._elsewhere.get(language, ()):
+            fresh |= task.result()
+        files: Files = {}
+        for path, key in self._keys[language].items():
+            target = _target(language, path)
+            files[target] = fresh.pop(target, "") or self._memory.recall(path, key)
+            self._memory.keep(path, key, files[target])
+        # What is left is no page: assets and the page for broken addresses. Every shard makes them.
+        others: Files = fresh or self._memory.recall(language, OTHERS) or {}
+        self._memory.keep(language, OTHERS, others)
+        return files | others
 
     def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
-        try:
-            if error is None:
-                for shard in self._here:
-                    build_language(shard.language, shard.docs, shard.output)
-                for task in self._elsewhere:
-                    task.result()
-        finally:
-            if self._pool:
-                self._pool.shutdown(cancel_futures=True)
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+        shutil.rmtree(self._scratch, ignore_errors=True)
+        if error is None:
+            self._memory.save()
 
-
-def _shards(changed: list[str], language: Language, scratch: Path, jobs: int) -> Iterator[_Shard]:
-    """Split a language's changed pages: a fair share for each process, none above the largest shard."""
-    size = min(SHARD, max(FEW + 1, -(-len(changed) // jobs)))
-    for n, start in enumerate(range(0, len(changed), size)):
-        place = scratch / f"{language}-{n}"
-        yield _Shard(language, tuple(changed[start : start + size]), place / "docs", place / "site")
+    def _shards(self, changed: list[str], language: Language) -> Iterator[_Shard]:
+        """Split changed pages: a fair share for each process, none above the largest shard."""
+        size = min(SHARD, max(FEW + 1, -(-len(changed) // self._jobs)))
+        for n, start in enumerate(range(0, len(changed), size)):
+            place = self._scratch / f"{language}-{n}"
+            pages = tuple(changed[start : start + size])
+            yield _Shard(language, pages, place / "docs", place / "site", self._store)
 
 
 def _link_pages(shard: _Shard, pages: Path) -> None:
@@ -138,6 +123,14 @@ def _link_pages(shard: _Shard, pages: Path) -> None:
         link = shard.docs / path
         link.parent.mkdir(parents=True, exist_ok=True)
         os.link(pages / path, link)
+
+
+def _paint(shard: _Shard) -> Files:
+    """Build a shard and move its files into the store; runs in a process of its own, or here."""
+    build_language(shard.language, shard.docs, shard.output)
+    files = {name: shard.store.take(file) for name, file in _outputs(shard)}
+    shutil.rmtree(shard.docs.parent)
+    return files
 
 
 def _outputs(shard: _Shard) -> Iterator[tuple[str, Path]]:
@@ -149,31 +142,12 @@ def _outputs(shard: _Shard) -> Iterator[tuple[str, Path]]:
             continue
         if path == f"{HOME}.html" and f"{shard.language}/{HOME}.md" not in shard.pages:
             continue
-        yield f"{shard.language}/{path}", file
+        yield FACTS[shard.language].root.lstrip("/") + path, file
 
 
-def _output(path: str) -> str:
-    """Return where MkDocs puts a staged file: x.md becomes x/index.html, index.md index.html."""
-    if not path.endswith(".md"):
-        return path
-    return f"{path.removesuffix('.md').removesuffix(HOME).rstrip('/')}/{HOME}.html"
-
-
-def _is_static(name: str) -> bool:
-    path = name.partition("/")[2]
-    return path.startswith("assets/") or path == "404.html"
-
-
-def _read_state(file: Path) -> dict[str, dict[str, str]]:
-    try:
-        state: dict[str, dict[str, str]] = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        # Nothing known, or cut off by a stop: everything is painted again.
-        return {"pages": {}, "files": {}}
-    return state
-
-
-def _write_state(file: Path, state: dict[str, dict[str, str]]) -> None:
-    new = file.with_suffix(".new")
-    new.write_text(json.dumps(state), encoding="utf-8")
-    new.replace(file)
+def _target(language: Language, path: str) -> str:
+    """Return where the file made from a staged one goes: x.md becomes x/index.html, index.md index.html."""
+    inside = PurePosixPath(path).relative_to(language)
+    if inside.suffix == ".md":
+        inside = (inside.parent if inside.stem == HOME else inside.with_suffix("")) / "index.html"
+    return FACTS[language].root.lstrip("/") + inside.as_posix()

@@ -1,0 +1,47 @@
+"""A folder of finished files, each named by the digest of its content and never written again.
+
+Releases are made of hard links to these files, and a build that fails leaves none of them changed.
+"""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from knowledge_base.reuse import digest_of
+
+
+class Store:
+    """Files by the digest of their content."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def path(self, digest: str) -> Path:
+        """Return where the file with this content lies, or would lie."""
+        return self._folder / digest[:2] / digest
+
+    def take(self, file: Path) -> str:
+        """Move a file into the store and return the digest of its content."""
+        digest = digest_of(file.read_bytes())
+        target = self.path(digest)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        file.replace(target)
+        return digest
+
+    def write(self, content: bytes) -> str:
+        """Put content into the store and return its digest."""
+        digest = digest_of(content)
+        target = self.path(digest)
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            unfinished = target.with_suffix(f".{os.getpid()}")
+            unfinished.write_bytes(content)
+            unfinished.replace(target)
+        return digest
+
+    def keep_only(self, digests: Iterable[str]) -> None:
+        """Remove every file that is not named here; releases keep their links to them."""
+        kept = set(digests)
+        for file in self._folder.glob("*/*"):
+            if file.name not in kept:
+                file.unlink()
