@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site build test bench lock
+.PHONY: site build test audit bench lock
 
 # An environment that holds exactly requirements.lock; made again when the lock changes.
 $(READY): requirements.lock pyproject.toml
@@ -16,7 +16,7 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-site: $(READY)
+site: build
 	$(BIN)/kb serve
 
 build: $(READY)
@@ -33,6 +33,10 @@ test: $(READY)
 SIZES ?= 30 300 1000
 bench: $(READY)
 	$(BIN)/python scripts/benchmarks/compare.py --sizes $(SIZES)
+
+# Slow checks: many random edits, and builds killed at random moments; a quarter of an hour.
+audit: $(READY)
+	KB_EDIT_SEQUENCES=200 KB_KILLS=100 $(BIN)/pytest tests/website
 
 # Needs uv on the path; resolves for Linux, macOS and Windows at once and writes no index address.
 lock:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from knowledge_base.cli import main
-from knowledge_base.staging.stage import findings_of
+from knowledge_base.inspection import findings_of
 
 TODAY = date(2026, 11, 25)
 CASE = "practices/cases/harbour-yard"

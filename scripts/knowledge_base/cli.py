@@ -1,19 +1,21 @@
 """The command `kb`."""
 
 import argparse
+import gc
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from time import monotonic
 
 from knowledge_base.findings import FORMATS, Severity, as_text, exit_code, summary
+from knowledge_base.inspection import findings_of
 from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.loading.records import load
-from knowledge_base.staging.stage import findings_of
+from knowledge_base.loading.settings import PROJECT
 from knowledge_base.today import resolve_today
 from knowledge_base.translations import State, accepted, changed_units, original_text, state
 
@@ -54,7 +56,9 @@ def main(arguments: list[str] | None = None) -> int:
         help="make no search index, which takes time",
     )
     commands.add_parser("build", help="the whole site, published in one step", parents=[builds])
-    serve = commands.add_parser("serve", help="build, then serve on this machine", parents=[builds])
+    serve = commands.add_parser(
+        "serve", help="a live preview on this machine: follows every edit, shows drafts", parents=[builds]
+    )
     serve.add_argument("--port", type=int, default=8000)
     options = parser.parse_args(arguments)
     if not (options.root / "practices").is_dir():
@@ -72,17 +76,28 @@ def main(arguments: list[str] | None = None) -> int:
             return run_translations_status(options.root, today)
         case "translations", "accept":
             return run_translations_accept(options.root, today, options.record, options.language)
-        case ("build" | "serve") as command, _:
-            output = options.output or options.root / "site"
-            code = run_build(options.root, today, output, options)
-            return run_serve(output, options.port) if command == "serve" and code == 0 else code
+        case "build", _:
+            return run_build(options.root, today, options.output or options.root / "site", options)
+        case "serve", _:
+            return run_serve(options.root, today, options)
         case _:
             return run_check(options.root, today, options.format)
 
 
+@contextmanager
+def no_cycle_search() -> Iterator[None]:
+    """Leave reference cycles alone for a while: there are few, and looking takes a tenth of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 def run_check(root: Path, today: date, output_format: str) -> int:
     """Print all findings of `root` in one run and return the exit code."""
-    findings = findings_of(root, today)
+    with no_cycle_search():
+        findings = findings_of(root, today)
     text = FORMATS[output_format](findings)
     if text:
         print(text)
@@ -99,7 +114,8 @@ def run_build(root: Path, today: date, output: Path, options: argparse.Namespace
     begun = monotonic()
     try:
         chosen = Options(options.languages, options.jobs, options.search)
-        result = build(root.absolute(), output.absolute(), today, chosen)
+        with no_cycle_search():
+            result = build(root.absolute(), output.absolute(), today, chosen)
     except RuntimeError as error:
         print(f"{error}\nThe last good site still stands in {output}.", file=sys.stderr)
         return BROKEN_SET_UP
@@ -117,17 +133,24 @@ def run_build(root: Path, today: date, output: Path, options: argparse.Namespace
     return 0
 
 
-def run_serve(output: Path, port: int) -> int:
-    """Serve the built site on this machine until interrupted."""
-    handler = partial(SimpleHTTPRequestHandler, directory=str(output))
+def run_serve(root: Path, today: date, options: argparse.Namespace) -> int:
+    """Serve a preview that follows every edit, until interrupted."""
+    # Imported here: the other commands need not wait for MkDocs.
+    from knowledge_base.preview.serve import serve
+    from knowledge_base.preview.workshop import Workshop
+    from knowledge_base.website.build import Options
+
+    workshop = Workshop(root.absolute(), today, Options(options.languages, options.jobs))
+    folders = [root.absolute() / "practices", root.absolute() / "docs", PROJECT / "overrides"]
     try:
-        server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+        with suppress(KeyboardInterrupt):
+            serve(workshop, folders, options.port, options.search, partial(print, flush=True))
     except OSError as error:
-        print(f"Port {port} cannot be used ({error.strerror}). Choose another with --port.", file=sys.stderr)
+        print(
+            f"Port {options.port} cannot be used ({error.strerror}). Choose another with --port.",
+            file=sys.stderr,
+        )
         return BROKEN_SET_UP
-    print(f"http://127.0.0.1:{port}/ (Ctrl-C ends it)", flush=True)
-    with server, suppress(KeyboardInterrupt):
-        server.serve_forever()
     return 0
 
 
@@ -161,5 +184,16 @@ def run_translations_accept(root: Path, today: date, name: str, language: Langua
     return 0
 
 
+def run() -> None:
+    """Run the command and end the process at once: taking a catalogue apart takes longer than a check."""
+    try:
+        code = main()
+    except SystemExit as stop:  # argparse ends so, for --help and for wrong options
+        code = stop.code if isinstance(stop.code, int) else 1
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

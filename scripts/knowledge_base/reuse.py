@@ -1,29 +1,14 @@
-"""What findings and pages depend on, as digests, and small files that remember them between builds.
+"""What findings, pages and whole builds depend on, as digests: what has not changed is not made again."""
 
-Everything here only saves time: without the files, or after a change of our code, all is made anew.
-"""
-
-import json
 from collections.abc import Iterable
 from datetime import date
 from functools import cache, cached_property
-from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
-from typing import Any
 
 from knowledge_base.catalogue import Catalogue, Record
+from knowledge_base.digests import digest_of, stats
 from knowledge_base.loading.settings import PROJECT, load_settings
 from knowledge_base.schema.marks import RefersTo, marked_values
-
-
-def digest_of(*parts: str | bytes) -> str:
-    """Return a digest of the parts, which differs when their borders do."""
-    digest = sha256()
-    for part in parts:
-        content = part.encode() if isinstance(part, str) else part
-        digest.update(len(content).to_bytes(8, "big") + content)
-    return digest.hexdigest()
 
 
 @cache
@@ -39,11 +24,13 @@ def code_digest() -> str:
 
 
 def inputs_digest(root: Path, today: date) -> str:
-    """Return the digest of all that a site is made of: when it is the same, so is everything made."""
-    files = sorted(f for name in ("practices", "docs") for f in (root / name).rglob("*") if f.is_file())
-    names = (file.relative_to(root).as_posix() for file in files)
-    pairs = (part for name, file in zip(names, files, strict=True) for part in (name, file.read_bytes()))
-    return digest_of(code_digest(), today.isoformat(), *pairs)
+    """Return a digest that is the same only when all that a site is made of is untouched.
+
+    Files count as untouched by size and times, as git judges them: a change of content cannot keep the
+    time of the last change of the file's entry.
+    """
+    marks = (part for name in ("practices", "docs") for part in stats(str(root / name)))
+    return digest_of(str(root), code_digest(), today.isoformat(), *marks)
 
 
 class Dependencies:
@@ -105,37 +92,3 @@ def _record_digest(record: Record) -> str:
             yield from (name, template.model_dump_json())
 
     return digest_of(*parts())
-
-
-class Memory:
-    """A JSON file of what was made before: a value under each name, valid for one key."""
-
-    def __init__(self, file: Path) -> None:
-        self._file = file
-        self._old = _read(file)
-        self._new: dict[str, tuple[str, Any]] = {}
-
-    def recall(self, name: str, key: str) -> Any:
-        """Return the value that was kept for this name and key, or None."""
-        kept = self._old.get(name)
-        return kept[1] if kept and kept[0] == key else None
-
-    def keep(self, name: str, key: str, value: Any) -> None:
-        """Keep a value for the next build."""
-        self._new[name] = (key, value)
-
-    def save(self) -> None:
-        """Write what was kept this time, and nothing else, in one step."""
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        # A name of its own: two commands may run at the same time.
-        with NamedTemporaryFile("w", dir=self._file.parent, delete=False, encoding="utf-8") as unfinished:
-            unfinished.write(json.dumps(self._new, ensure_ascii=False))
-        Path(unfinished.name).replace(self._file)
-
-
-def _read(file: Path) -> dict[str, tuple[str, Any]]:
-    try:
-        kept: dict[str, tuple[str, Any]] = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}  # nothing was kept yet, or a stop cut it off
-    return kept

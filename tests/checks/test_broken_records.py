@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from knowledge_base.findings import Severity
-from knowledge_base.staging.stage import findings_of
+from knowledge_base.inspection import findings_of
 
 TODAY = date(2026, 11, 25)
 RECORD = "practices/cases/harbour-yard/record.yml"

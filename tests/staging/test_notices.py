@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from tests.conftest import TODAY
 
-from knowledge_base.staging.stage import inspect
+from knowledge_base.inspection import inspect
+from knowledge_base.staging.stage import Stage
 from knowledge_base.staging.writer import read_page
 
 
@@ -22,6 +23,6 @@ def test_the_page_names_the_changed_unit(site: Path, tmp_path: Path, old: str, n
     english.write_text(english.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     inspected = inspect(site, TODAY)
     assert not inspected.failed
-    inspected.stage("sv", tmp_path)
+    Stage(inspected).write("sv", tmp_path)
     [notice] = read_page(tmp_path / "sv/cases/harbour-yard.md")["notices"]
     assert notice.endswith(said)

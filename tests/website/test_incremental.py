@@ -90,9 +90,11 @@ def test_incremental_equals_cold(tmp_path: Path, seed: int) -> None:
         for edit in draw.sample(EDITS, draw.randint(1, 2)):
             edit(root / "practices", draw)
         day += timedelta(days=draw.choice([0, 0, 900]))
-        warm = build(root, tmp_path / "warm" / "site", day, Options(LANGUAGES, jobs=1))
+        some_with_an_index = Options(LANGUAGES, jobs=1, search=draw.random() < 0.5)
+        warm = build(root, tmp_path / "warm" / "site", day, some_with_an_index)
         assert warm.release, warm.findings
         painted.append(warm.painted)
+    warm = build(root, tmp_path / "warm" / "site", day, Options(LANGUAGES, jobs=1))
     cold = build(root, tmp_path / "cold" / "site", day, Options(LANGUAGES, jobs=1))
     assert cold.release is not None and warm.release is not None
     assert warm.release.name == cold.release.name

@@ -101,6 +101,7 @@ def test_the_404_page_speaks_three_languages(built: Path) -> None:
     text = (built / "404.html").read_text(encoding="utf-8")
     assert all(words in text for words in ("Page not found", "Sidan finns inte", "Страница не найдена"))
     assert not (built / "sv" / "404.html").exists()
+    assert [f'href="{root}"' in text for root in ("/", "/sv/", "/ru/")] == [True, True, True]
 
 
 def test_the_catalogue_tells_the_state_of_each_language(built: Path) -> None:

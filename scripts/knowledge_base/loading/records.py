@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from knowledge_base.catalogue import Catalogue, Record, Text
+from knowledge_base.digests import digest_of, stats
 from knowledge_base.findings import Finding, Severity
 from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.loading import text_source, yaml_source
@@ -19,27 +20,45 @@ PICTURE_ENDINGS = frozenset({".png", ".jpg", ".webp"})
 _PAGE_NAME = re.compile(r"(?P<slug>[a-z0-9-]+)\.(?P<language>[a-z]{2})\.md")
 
 
-def load(root: Path, today: date) -> tuple[Catalogue, list[Finding]]:
-    """Return all records of `root` and what is wrong with the form of each."""
+_Read = tuple[Record | None, list[Finding]]
+
+Seen = dict[Path, tuple[str, _Read]]
+"""What was read from an entry of a folder, with the state of its files at that time."""
+
+
+def load(root: Path, today: date, seen: Seen | None = None) -> tuple[Catalogue, list[Finding]]:
+    """Return all records of `root` and what is wrong with the form of each.
+
+    A process that loads again and again gives `seen`: untouched records are taken from it.
+    """
     records: list[Record] = []
     vocabularies, findings = load_vocabularies(root)
     for kind in KINDS:
         for entry in sorted((root / "practices" / kind.folder).glob("*")):
-            read = _folder if kind.words else _file
-            record, found = read(entry, kind, root)
+            record, found = _read(entry, kind, root, seen)
             records.extend([record] if record else [])
             findings.extend(found)
     pages, found = _pages(root)
     return Catalogue((*records, *pages), vocabularies, today), findings + found
 
 
-def _file(entry: Path, kind: Kind, root: Path) -> tuple[Record | None, list[Finding]]:
+def _read(entry: Path, kind: Kind, root: Path, seen: Seen | None) -> _Read:
+    read = _folder if kind.words else _file
+    if seen is None:
+        return read(entry, kind, root)
+    now = digest_of(*stats(str(entry)))
+    if entry not in seen or seen[entry][0] != now:
+        seen[entry] = (now, read(entry, kind, root))
+    return seen[entry][1]
+
+
+def _file(entry: Path, kind: Kind, root: Path) -> _Read:
     if entry.suffix != ".yml" or not entry.is_file():
         return None, [_foreign(entry, root, f"Records of the kind {kind.name} are files <slug>.yml.")]
     return _record(entry, entry.stem, kind, root)
 
 
-def _folder(entry: Path, kind: Kind, root: Path) -> tuple[Record | None, list[Finding]]:
+def _folder(entry: Path, kind: Kind, root: Path) -> _Read:
     facts = entry / "record.yml"
     if not facts.is_file():
         remedy = f"Records of the kind {kind.name} are folders with a record.yml."

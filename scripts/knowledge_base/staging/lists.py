@@ -60,12 +60,13 @@ def cards(view: View, kind: Kind) -> list[dict[str, Any]]:
         records.sort(key=lambda record: getattr(record.facts, "start", ""), reverse=True)
     else:
         records = wording.alphabetical(((title_of(r, view.language), r) for r in records), view.language)
-    return [_card(view, record) for record in records if published(record)]
+    statuses = {"published", "draft"} if view.site.drafts else {"published"}
+    return [_card(view, record) for record in records if status_of(record) in statuses]
 
 
-def published(record: Record) -> bool:
-    """Tell whether lists and data show the record."""
-    return getattr(record.facts, "status", "published") == "published"
+def status_of(record: Record) -> str:
+    """Return the status of a record; kinds without one are always published."""
+    return str(getattr(record.facts, "status", "published"))
 
 
 def _card(view: View, record: Record) -> dict[str, Any]:
@@ -88,6 +89,7 @@ def _card(view: View, record: Record) -> dict[str, Any]:
         "href": view.link(record.address),
         "language": shown,
         "details": details,
+        "status": "" if status_of(record) == "published" else view.term("statuses", status_of(record)),
     }
 
 

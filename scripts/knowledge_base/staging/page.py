@@ -32,6 +32,8 @@ class Site:
     catalogue: Catalogue
     settings: Settings
     words: Mapping[Language, Words]
+    drafts: bool = False
+    """True in a preview: drafts have pages too."""
 
 
 @dataclass(frozen=True)

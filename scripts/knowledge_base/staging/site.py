@@ -35,7 +35,7 @@ class Page:
 
 
 def pages(site: Site, language: Language) -> Iterator[Page]:
-    """Yield every page of a language; drafts have none."""
+    """Yield every page of a language; drafts have one only in a preview."""
 
     def view(address: str) -> View:
         return View(site, language, address)
@@ -47,6 +47,6 @@ def pages(site: Site, language: Language) -> Iterator[Page]:
     yield Page(address, partial(glossary_page, view(address)))
     for record in site.catalogue.records:
         make = RECORD_PAGES.get(record.kind)
-        if make and getattr(record.facts, "status", "published") != "draft":
+        if make and (site.drafts or getattr(record.facts, "status", "published") != "draft"):
             written = shown_language(record, language) == language
             yield Page(record.address, partial(make, view(record.address), record), record, written)

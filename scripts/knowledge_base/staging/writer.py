@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from knowledge_base.reuse import digest_of
+from knowledge_base.digests import digest_of
 from knowledge_base.staging.page import FrontMatter
 
 Files = dict[str, str]

@@ -11,12 +11,15 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from knowledge_base.digests import digest_of
 from knowledge_base.exports.files import export_files
 from knowledge_base.findings import Finding, as_row, from_row
+from knowledge_base.inspection import Inspected, inspect
 from knowledge_base.languages import Language
 from knowledge_base.loading.settings import load_settings
-from knowledge_base.reuse import Memory, digest_of, inputs_digest
-from knowledge_base.staging.stage import Inspected, inspect
+from knowledge_base.memory import Memory
+from knowledge_base.reuse import inputs_digest
+from knowledge_base.staging.stage import Stage
 from knowledge_base.website.paint import Painter
 from knowledge_base.website.release import Manifest, Release, publish
 from knowledge_base.website.search import Indexer
@@ -43,6 +46,16 @@ class Options:
     languages: Sequence[Language]
     jobs: int
     search: bool = True
+    drafts: bool = False
+
+
+@dataclass(frozen=True)
+class Made:
+    """A complete release: its folder, its files, and how many pages were painted for it."""
+
+    release: Path
+    files: Manifest
+    painted: int
 
 
 def build(root: Path, output: Path, today: date, options: Options) -> Build:
@@ -51,8 +64,7 @@ def build(root: Path, output: Path, today: date, options: Options) -> Build:
     Raises RuntimeError when the site generator fails; then `output` still shows the last good site.
     """
     work = output.parent / "build"
-    work.mkdir(parents=True, exist_ok=True)
-    with FileLock(work / "lock"):  # two builds at once would write the same files
+    with alone_in(work):
         inputs = inputs_digest(root, today)
         key = digest_of(inputs, *options.languages, str(options.search))
         memory = Memory(work / "last.json")
@@ -63,45 +75,59 @@ def build(root: Path, output: Path, today: date, options: Options) -> Build:
         inspected = inspect(root, today, work)
         if inspected.failed:
             return Build(inspected.findings, None, 0, 0)
-        store = Store(work / "store")
-        unfinished = Release(store, work / "releases", output)
-        painted = _make(inspected, work, store, unfinished, options)
-        release = unfinished.finish()
-        publish(release, output)
-        store.keep_only(unfinished.files.values())
-        pages = sum(path.endswith(".html") for path in unfinished.files)
+        made = make(inspected, work, work / "releases", output, options)
+        pages = sum(path.endswith(".html") for path in made.files)
         if inputs_digest(root, today) == inputs:  # nobody wrote while we read
             findings = [as_row(finding) for finding in inspected.findings]
-            memory.keep("build", key, {"release": release.name, "pages": pages, "findings": findings})
+            memory.keep("build", key, {"release": made.release.name, "pages": pages, "findings": findings})
             memory.save()
-    return Build(inspected.findings, release, pages, painted)
+    return Build(inspected.findings, made.release, pages, made.painted)
 
 
-def _make(inspected: Inspected, work: Path, store: Store, release: Release, options: Options) -> int:
-    """Make every file of the release and return the number of pages that were painted anew.
+def alone_in(work: Path) -> FileLock:
+    """Return a lock to hold while working there: two builds at once would write the same files."""
+    work.mkdir(parents=True, exist_ok=True)
+    return FileLock(work / "lock")
+
+
+def make(
+    inspected: Inspected,
+    work: Path,
+    releases: Path,
+    output: Path,
+    options: Options,
+    also: Manifest | None = None,
+) -> Made:
+    """Make every file of the site and publish them at `output` as one release, with those of `also`.
 
     While a language is staged here, those before it are painted elsewhere and indexed in a thread.
     """
+    store = Store(work / "store")
+    stage = Stage(inspected, options.drafts)
+    release = Release(store, releases, output)
     indexer = Indexer(work, store)
     behind = ThreadPoolExecutor(1)  # one index at a time: it holds a whole language in memory
     found: list[Future[Manifest]] = []
     with Painter(work, store, options.jobs) as painter:
         try:
             for language in options.languages:
-                painter.start(language, inspected.stage(language, work / "pages"))
+                painter.start(language, stage.write(language, work / "pages"))
                 painted = behind.submit(painter.files, language)
                 found.append(painted)
                 if options.search:
                     found.append(behind.submit(_index, indexer, language, painted))
-            texts = export_files(inspected.catalogue, inspected.written(), load_settings())
+            texts = export_files(inspected.catalogue, stage.written(), load_settings())
             release.add({path: store.write(text.encode()) for path, text in texts})
             for files in found:
                 release.add(files.result())
+            release.add(also or {})
         finally:
             behind.shutdown(cancel_futures=True)
-    if options.search:
-        indexer.save()
-    return painter.fresh
+    indexer.save()
+    folder = release.finish()
+    publish(folder, output)
+    store.keep_only([*release.files.values(), *indexer.remembered()])
+    return Made(folder, release.files, painter.fresh)
 
 
 def _index(indexer: Indexer, language: Language, painted: Future[Manifest]) -> Manifest:

@@ -16,10 +16,11 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
 from knowledge_base.findings import as_text
+from knowledge_base.inspection import inspect
 from knowledge_base.languages import LANGUAGES
 from knowledge_base.loading.settings import PROJECT, load_settings
 from knowledge_base.loading.words import load_words
-from knowledge_base.staging.stage import inspect
+from knowledge_base.staging.stage import Stage
 from knowledge_base.staging.writer import read_page
 from knowledge_base.today import resolve_today
 
@@ -35,8 +36,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         inspected = inspect(PROJECT, resolve_today(None))
         if inspected.failed:
             raise Abort(as_text(inspected.findings))
+        stage = Stage(inspected)
         for language in LANGUAGES:
-            inspected.stage(language, pages)
+            stage.write(language, pages)
     config.docs_dir = str(pages)
     config.extra["words"] = load_words(OVERRIDES / "locales")[0]
     config.extra["settings"] = load_settings()

@@ -5,6 +5,7 @@ our code and the locked packages. Staging has resolved every link, so any set of
 alone: a shard is a folder of links to staged files, and MkDocs builds it like a whole site.
 """
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -14,8 +15,10 @@ from multiprocessing import get_context
 from pathlib import Path, PurePosixPath
 from typing import Self
 
+from knowledge_base.digests import digest_of
 from knowledge_base.languages import FACTS, LANGUAGES, Language
-from knowledge_base.reuse import Memory, code_digest, digest_of
+from knowledge_base.memory import Memory
+from knowledge_base.reuse import code_digest
 from knowledge_base.staging.writer import Files
 from knowledge_base.website.language import build_language
 from knowledge_base.website.store import Store
@@ -78,8 +81,10 @@ class Painter:
                 self._here.append(shard)
                 continue
             # Fresh processes: MkDocs and its plugins keep state, and a fork would copy our memory.
-            self._pool = self._pool or ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"))
-            self._elsewhere.setdefault(language, []).append(self._pool.submit(_paint, shard))
+            self._pool = self._pool or ProcessPoolExecutor(
+                self._jobs, mp_context=get_context("spawn"), initializer=gc.disable
+            )
+            self._elsewhere.setdefault(language, []).append(self._pool.submit(_paint_and_clean, shard))
 
     def files(self, language: Language) -> Files:
         """Return where each finished file of a language goes in the site, and the digest of its content.
@@ -130,6 +135,13 @@ def _paint(shard: _Shard) -> Files:
     build_language(shard.language, shard.docs, shard.output)
     files = {name: shard.store.take(file) for name, file in _outputs(shard)}
     shutil.rmtree(shard.docs.parent)
+    return files
+
+
+def _paint_and_clean(shard: _Shard) -> Files:
+    """Paint in a process that looks for cycles only here, between shards: that saves a tenth."""
+    files = _paint(shard)
+    gc.collect()
     return files
 
 

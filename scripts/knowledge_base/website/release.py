@@ -10,7 +10,7 @@ import os
 import shutil
 from pathlib import Path
 
-from knowledge_base.reuse import digest_of
+from knowledge_base.digests import digest_of
 from knowledge_base.website.store import Store
 
 KEPT = 3

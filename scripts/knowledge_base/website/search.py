@@ -7,10 +7,12 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from knowledge_base.digests import digest_of
 from knowledge_base.languages import FACTS, Language
-from knowledge_base.reuse import Memory, digest_of
+from knowledge_base.memory import Memory
 from knowledge_base.staging.writer import Files
 from knowledge_base.website.store import Store
 
@@ -18,10 +20,22 @@ from knowledge_base.website.store import Store
 _NOT_OURS = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
 
 
-class Indexer:
-    """Makes the index of a language, unless its pages are those of the last one."""
+PATIENCE = 0.05
+"""Seconds between two questions whether the index is still wanted."""
 
-    def __init__(self, work: Path, store: Store) -> None:
+
+class Stopped(Exception):
+    """Whoever asked for an index no longer wants it."""
+
+
+class Indexer:
+    """Makes the index of a language, unless its pages are those of the last one.
+
+    While Pagefind works, `stopped` is asked now and then; when it says so, Stopped is raised.
+    """
+
+    def __init__(self, work: Path, store: Store, stopped: Callable[[], bool] = lambda: False) -> None:
+        self._stopped = stopped
         self._scratch = work / "indexing"
         self._store = store
         self._memory = Memory(work / "search.json")
@@ -35,8 +49,15 @@ class Indexer:
         return files
 
     def save(self) -> None:
-        """Remember the indexes for the next build."""
+        """Remember the indexes for the next build; those not asked for stay what they were."""
+        for language in FACTS:
+            self._memory.keep_old(language)
         self._memory.save()
+
+    def remembered(self) -> Iterator[str]:
+        """Yield the digest of every file of a remembered index."""
+        for files in self._memory.values():
+            yield from files.values()
 
     def _make(self, language: Language, pages: Files) -> Files:
         shutil.rmtree(self._scratch, ignore_errors=True)
@@ -49,9 +70,18 @@ class Indexer:
         # The language is said, not guessed: a page shown in another language belongs here too.
         command = [sys.executable, "-m", "pagefind", "--silent", "--force-language", language]
         command += ["--site", str(site), "--output-path", str(bundle)]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode:
-            said = done.stderr or done.stdout
+        with subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        ) as process:
+            while True:
+                try:
+                    said, _ = process.communicate(timeout=PATIENCE)
+                    break
+                except subprocess.TimeoutExpired:
+                    if self._stopped():
+                        process.kill()
+                        raise Stopped from None
+        if process.returncode:
             raise RuntimeError(f"The search index of {language} could not be made: {said}")
         files = {}
         for file in sorted(bundle.rglob("*")):

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from knowledge_base.reuse import digest_of
+from knowledge_base.digests import digest_of
 
 
 class Store:

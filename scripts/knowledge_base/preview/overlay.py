@@ -1,0 +1,100 @@
+"""What the preview adds to a page: findings about it, and the script that loads it again."""
+
+from collections.abc import Iterable
+from html import escape
+
+from knowledge_base.digests import digest_of
+from knowledge_base.findings import Finding, Severity
+from knowledge_base.inspection import owner_of
+from knowledge_base.languages import FACTS
+
+BASE = "/_preview/"
+FINDINGS = f"{BASE}findings"
+
+STYLE = """
+.preview { position: fixed; inset: auto 0 0 0; max-height: 45vh; overflow: auto; z-index: 9; margin: 0;
+  padding: .75rem 1rem; font: 1rem/1.4 system-ui, sans-serif; color: #1a1a1a; background: #fff4d6;
+  border-top: 3px solid #a15c00; }
+.preview--error { background: #ffe3e0; border-color: #b3261e; }
+.preview ul { margin: 0; padding-left: 1.2rem; }
+.preview code { overflow-wrap: anywhere; }
+@media print { .preview { display: none; } }
+"""
+
+SCRIPT = """
+const { page, version } = document.currentScript.dataset;
+const events = new EventSource(`/_preview/events?page=${encodeURIComponent(page)}&version=${version}`);
+events.onmessage = () => { events.close(); location.reload(); };
+addEventListener("pagehide", () => events.close());
+"""
+
+
+def with_overlay(html: str, route: str, findings: Iterable[Finding], failure: str) -> str:
+    """Return a page with its findings, a way to all others, and the script that reloads it."""
+    overlay = overlay_of(route, findings, failure)
+    version = version_of(html, overlay)
+    script = f'<script src="{BASE}preview.js" data-page="{escape(route)}" data-version="{version}"></script>'
+    style = f'<link rel="stylesheet" href="{BASE}preview.css">'
+    # Published pages may not open connections, and the 404 page runs no script; the preview needs both.
+    allowed = "default-src 'none'; connect-src 'self'"
+    if "script-src" not in html:
+        allowed += "; script-src 'self'"
+    html = html.replace("default-src 'none'", allowed, 1)
+    return html.replace("</body>", f"{style}{overlay}{script}</body>", 1)
+
+
+def version_of(html: str, overlay: str) -> str:
+    """Return a mark that changes when what the reader sees changes."""
+    return digest_of(html, overlay)[:16]
+
+
+def overlay_of(route: str, findings: Iterable[Finding], failure: str) -> str:
+    """Return the panel for the page at this route, or nothing when there is nothing to say."""
+    here, errors_elsewhere = [], 0
+    for finding in findings:
+        if route_of(finding.path) == _without_language(route):
+            here.append(finding)
+        elif finding.severity is Severity.ERROR:
+            errors_elsewhere += 1
+    parts = [f"<p>The site could not be made: {escape(failure)}</p>"] if failure else []
+    if here:
+        parts.append(f"<ul>{''.join(map(_item, here))}</ul>")
+    if errors_elsewhere:
+        parts.append(f'<p><a href="{FINDINGS}">Errors elsewhere: {errors_elsewhere}</a></p>')
+    if not parts:
+        return ""
+    bad = failure or errors_elsewhere or any(f.severity is Severity.ERROR for f in here)
+    modifier = " preview--error" if bad else ""
+    return f'<aside class="preview{modifier}" role="status" aria-label="Findings">{"".join(parts)}</aside>'
+
+
+def findings_page(findings: Iterable[Finding]) -> str:
+    """Return a page of all findings, each with a link to the page that it is about."""
+    items = "".join(_item(finding) for finding in findings)
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Findings</title></head>'
+        f"<body><h1>Findings</h1><ul>{items or '<li>None.</li>'}</ul></body></html>"
+    )
+
+
+def route_of(path: str) -> str:
+    """Return the address of the page that a file of the content is shown on."""
+    owner = owner_of(path)
+    if owner == "docs/index":
+        return "/"
+    return f"/{owner.removeprefix('practices/').removeprefix('docs/')}/"
+
+
+def _without_language(route: str) -> str:
+    for facts in FACTS.values():
+        if facts.root != "/" and route.startswith(facts.root):
+            return route.removeprefix(facts.root.rstrip("/"))
+    return route
+
+
+def _item(finding: Finding) -> str:
+    return (
+        f"<li><strong>{escape(finding.severity)}</strong> {escape(finding.message)} "
+        f'<a href="{escape(route_of(finding.path))}"><code>{escape(finding.path)}:{finding.line}</code></a>'
+        f"<br>{escape(finding.remedy)}</li>"
+    )
