@@ -12,7 +12,7 @@ from knowledge_base.catalogue import Record, Text
 from knowledge_base.languages import Language
 from knowledge_base.texts import Section
 
-LABEL_FIELDS = ("evidence", "adaptations", "outcomes", "pictures")
+LABEL_FIELDS = ("evidence", "adaptations", "outcomes", "pictures", "timeline")
 
 
 class State(StrEnum):

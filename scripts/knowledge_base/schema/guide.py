@@ -6,7 +6,7 @@ from pydantic import Field
 
 from knowledge_base.schema.fields import ByLanguage, Key, Slug, Strict, Text, WorkPackage
 from knowledge_base.schema.marks import CitesSource, FromVocabulary, RefersTo
-from knowledge_base.schema.record import ReviewedFacts
+from knowledge_base.schema.record import ReviewedFacts, Words
 
 SECTIONS = (
     "purpose",
@@ -29,6 +29,18 @@ class Span(Strict):
     source: Annotated[Key, CitesSource()]
 
 
+class Moment(Strict):
+    """When one thing of the preparation is due; what it is stands in the texts.
+
+    Without a source the number is our advice.
+    """
+
+    weeks_before: Annotated[int, Field(ge=-104, le=104)] = Field(
+        description="Whole weeks before the day itself; negative for things to do after it."
+    )
+    source: Annotated[Key | None, CitesSource()] = None
+
+
 class Guide(ReviewedFacts):
     """The facts of a guide; its words stand in one Markdown file per language."""
 
@@ -37,14 +49,20 @@ class Guide(ReviewedFacts):
     audience: Annotated[list[Text], FromVocabulary("audiences"), Field(min_length=1)]
     group_size: Span | None = Field(default=None, description="How many take part, by a source.")
     duration: Span | None = Field(default=None, description="How long it takes, by a source.")
-    preparation_weeks: Annotated[int, Field(ge=0, le=104)] | None = Field(
-        default=None, description="Our advice: weeks from the first decision to the day itself."
+    timeline: dict[Key, Moment] = Field(
+        default={}, description="What the preparation and follow-up need, from the earliest on."
     )
     step_cases: Annotated[dict[Key, list[Slug]], RefersTo("case")] = Field(
         default={}, description="Published cases that show a step, by the id of its section."
     )
     templates: list[Key] = Field(default=[], description="Files templates/<id>.yml, in reading order.")
     related: Annotated[list[Slug], RefersTo("guide")] = []
+
+
+class GuideWords(Words):
+    """The front matter of a guide's text in one language."""
+
+    timeline: dict[Key, Text] = Field(default={}, description="What is to be done, by the key of its moment.")
 
 
 class TemplateField(Strict):

@@ -9,10 +9,9 @@ from pydantic import BaseModel
 
 from knowledge_base.schema import case, guide, seminar
 from knowledge_base.schema.case import Case, CaseWords
-from knowledge_base.schema.guide import Guide
+from knowledge_base.schema.guide import Guide, GuideWords
 from knowledge_base.schema.organisation import Organisation
 from knowledge_base.schema.page import Page, PageWords
-from knowledge_base.schema.record import Words
 from knowledge_base.schema.seminar import Seminar, SeminarWords
 from knowledge_base.schema.term import Term
 
@@ -34,7 +33,7 @@ class Kind:
 
 
 CASE = Kind("case", "cases", Case, CaseWords, case.SECTIONS, case.OPTIONAL_SECTIONS)
-GUIDE = Kind("guide", "guides", Guide, Words, guide.SECTIONS, guide.OPTIONAL_SECTIONS)
+GUIDE = Kind("guide", "guides", Guide, GuideWords, guide.SECTIONS, guide.OPTIONAL_SECTIONS)
 SEMINAR = Kind("seminar", "seminars", Seminar, SeminarWords, seminar.SECTIONS, seminar.OPTIONAL_SECTIONS)
 ORGANISATION = Kind("organisation", "organisations", Organisation)
 TERM = Kind("term", "glossary", Term)

@@ -7,7 +7,7 @@ from knowledge_base.schema.fields import ByLanguage
 from knowledge_base.schema.guide import Guide, Span, Template
 from knowledge_base.staging import wording
 from knowledge_base.staging.facts import checked, work_packages
-from knowledge_base.staging.page import FrontMatter, View, fact, of_record
+from knowledge_base.staging.page import FrontMatter, View, fact, numbers_of, of_record, shown_text
 
 
 def guide_page(view: View, record: Record) -> FrontMatter:
@@ -18,16 +18,16 @@ def guide_page(view: View, record: Record) -> FrontMatter:
     for section in page["sections"]:
         cases = guide.step_cases.get(section["id"], [])
         section["cases"] = [view.record_link(view.record("case", slug)) for slug in cases]
+        if section["id"] == "preparation":
+            section["timeline"] = _timeline(view, record, guide, numbers_of(page))
+    weeks = max((moment.weeks_before for moment in guide.timeline.values()), default=0)
     page |= {
         "kicker": words("kind_guide"),
         "facts": [
             fact(words("fact_audience"), *(view.term("audiences", a) for a in guide.audience)),
             fact(words("fact_group_size"), _span(view, guide.group_size)),
             fact(words("fact_duration"), _span(view, guide.duration)),
-            fact(
-                words("fact_preparation"),
-                words("weeks", n=guide.preparation_weeks) if guide.preparation_weeks else "",
-            ),
+            fact(words("fact_preparation"), words("weeks", n=weeks) if weeks > 0 else ""),
             work_packages(view, guide.work_packages),
         ],
         "templates": [_template(view, t, record.templates[t]) for t in guide.templates],
@@ -35,6 +35,28 @@ def guide_page(view: View, record: Record) -> FrontMatter:
         **checked(view, record, guide),
     }
     return page
+
+
+def _timeline(view: View, record: Record, guide: Guide, numbers: dict[str, int]) -> list[dict[str, Any]]:
+    """Return a row per moment: when it is due in words and in weeks, what is due, and its source."""
+    text = shown_text(record, view.language)
+    labels: dict[str, str] = getattr(text.words, "timeline", {}) if text else {}
+
+    def when(weeks: int) -> str:
+        if weeks == 0:
+            return view.words("timeline_day")
+        return view.words("timeline_before" if weeks > 0 else "timeline_after", n=abs(weeks))
+
+    return [
+        {
+            "weeks": moment.weeks_before,
+            "when": when(moment.weeks_before),
+            "what": labels.get(key, key),
+            "source": moment.source,
+            "number": numbers[moment.source] if moment.source else None,
+        }
+        for key, moment in guide.timeline.items()
+    ]
 
 
 def _span(view: View, span: Span | None) -> str:
