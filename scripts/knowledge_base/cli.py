@@ -140,11 +140,11 @@ def run_serve(root: Path, today: date, options: argparse.Namespace) -> int:
     from knowledge_base.preview.workshop import Workshop
     from knowledge_base.website.build import Options
 
-    workshop = Workshop(root.absolute(), today, Options(options.languages, options.jobs))
+    workshop = Workshop(root.absolute(), today, Options(options.languages, options.jobs, options.search))
     folders = [root.absolute() / "practices", root.absolute() / "docs", PROJECT / "overrides"]
     try:
         with suppress(KeyboardInterrupt):
-            serve(workshop, folders, options.port, options.search, partial(print, flush=True))
+            serve(workshop, folders, options.port, partial(print, flush=True))
     except OSError as error:
         print(
             f"Port {options.port} cannot be used ({error.strerror}). Choose another with --port.",

@@ -50,24 +50,24 @@ Say = Callable[[str], None]
 """Prints a line for the person at the terminal."""
 
 
-def serve(workshop: Workshop, folders: Iterable[Path], port: int, search: bool, say: Say) -> None:
+def serve(workshop: Workshop, folders: Iterable[Path], port: int, say: Say) -> None:
     """Serve the preview until interrupted; raises OSError when the port is taken."""
     news = News()
     with server_for(workshop, news, port) as server:
         changes = Changes(folders)
-        Thread(target=_follow, args=(workshop, changes, news, search, say), daemon=True).start()
+        Thread(target=_follow, args=(workshop, changes, news, say), daemon=True).start()
         say(f"http://127.0.0.1:{server.server_port}/ (Ctrl-C ends it)")
         server.serve_forever()
 
 
-def _follow(workshop: Workshop, changes: Changes, news: News, search: bool, say: Say) -> None:
+def _follow(workshop: Workshop, changes: Changes, news: News, say: Say) -> None:
     while True:
         begun = monotonic()
         workshop.update()
         news.announce()
         said = summary(workshop.state.findings) or "no findings"
         say(workshop.state.failure or f"shown after {monotonic() - begun:.2f} s; {said}")
-        if search and not changes.waiting():
-            workshop.index(changes.waiting)
+        if not changes.waiting():
+            workshop.catch_up(changes.waiting)
             news.announce()
         changes.wait()

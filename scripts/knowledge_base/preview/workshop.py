@@ -10,7 +10,8 @@ from knowledge_base.inspection import Inspected, inspect, showable
 from knowledge_base.languages import FACTS, Language
 from knowledge_base.loading.records import Seen
 from knowledge_base.reuse import code_digest
-from knowledge_base.website.build import Options, alone_in, make
+from knowledge_base.staging.stage import Stage
+from knowledge_base.website.build import Options, alone_in, data_files, make
 from knowledge_base.website.release import Manifest, Release, publish
 from knowledge_base.website.search import Indexer, Stopped
 from knowledge_base.website.store import Store
@@ -32,10 +33,11 @@ class Workshop:
         self.output = root / "build" / "preview"
         self.state = State({}, [])
         self._root, self._work, self._today = root, root / "build", today
-        self._options = replace(options, drafts=True, search=False)
+        self._options = replace(options, drafts=True, search=False, data=False)
+        self._languages_to_index = options.languages if options.search else ()
         self._seen: Seen = {}
         self._shown: Inspected | None = None
-        self._index: Manifest = {}
+        self._behind: Manifest = {}
 
     def update(self) -> None:
         """Bring the preview in line with the files; broken records stay as they last were."""
@@ -47,33 +49,35 @@ class Workshop:
                 self.state = replace(self.state, findings=inspected.findings)
                 return
             try:
-                made = make(shown, self._work, self._releases, self.output, self._options, self._index)
+                made = make(shown, self._work, self._releases, self.output, self._options, self._behind)
             except Exception as error:  # a template under work may raise anything; the preview stays up
                 self.state = replace(self.state, findings=inspected.findings, failure=str(error))
                 return
             self._shown = shown
             self.state = State(made.files, inspected.findings)
 
-    def index(self, stopped: Callable[[], bool]) -> None:
-        """Make the search index of what is shown; give up as soon as `stopped` says so."""
+    def catch_up(self, stopped: Callable[[], bool]) -> None:
+        """Make what may come behind the page: data files and search index; give up when `stopped`."""
+        if self._shown is None:
+            return
         with alone_in(self._work):
             store = Store(self._work / "store")
             indexer = Indexer(self._work, store, stopped)
-            fresh: Manifest = {}
+            pages = {path: d for path, d in self.state.files.items() if path not in self._behind}
+            fresh = data_files(self._shown, Stage(self._shown, drafts=True), store)
             try:
-                for language in self._options.languages:
-                    fresh |= indexer.files(language, _of_language(self.state.files, language))
+                for language in self._languages_to_index:
+                    fresh |= indexer.files(language, _of_language(pages, language))
             except Stopped:
                 return
             finally:
                 indexer.save()
-            if fresh == self._index:
+            if fresh == self._behind:
                 return
             release = Release(store, self._releases, self.output)
-            kept = {path: digest for path, digest in self.state.files.items() if path not in self._index}
-            release.add(kept | fresh)
+            release.add(pages | fresh)
             publish(release.finish(), self.output)
-            self._index = fresh
+            self._behind = fresh
             self.state = replace(self.state, files=release.files)
 
     @property

@@ -46,6 +46,8 @@ class Options:
     languages: Sequence[Language]
     jobs: int
     search: bool = True
+    data: bool = True
+    """Whether to make the exported files: catalogue, sitemap and the like."""
     drafts: bool = False
 
 
@@ -116,8 +118,8 @@ def make(
                 found.append(painted)
                 if options.search:
                     found.append(behind.submit(_index, indexer, language, painted))
-            texts = export_files(inspected.catalogue, stage.written(), load_settings())
-            release.add({path: store.write(text.encode()) for path, text in texts})
+            if options.data:
+                release.add(data_files(inspected, stage, store))
             for files in found:
                 release.add(files.result())
             release.add(also or {})
@@ -128,6 +130,12 @@ def make(
     publish(folder, output)
     store.keep_only([*release.files.values(), *indexer.remembered()])
     return Made(folder, release.files, painter.fresh)
+
+
+def data_files(inspected: Inspected, stage: Stage, store: Store) -> Manifest:
+    """Put the exported files into the store."""
+    texts = export_files(inspected.catalogue, stage.written(), load_settings())
+    return {path: store.write(text.encode()) for path, text in texts}
 
 
 def _index(indexer: Indexer, language: Language, painted: Future[Manifest]) -> Manifest:
