@@ -22,7 +22,10 @@ def html(text: str) -> str:
         ("![a](data:text/html;base64,x)", "<p></p>"),
         ("{{ 7*7 }}", "<p>{{ 7*7 }}</p>"),
         ("[a](/cases/x/)", '<p><a href="../cases/x/" rel="noopener">a</a></p>'),
-        ("12.[^report]", '<p>12.\u2060<sup class="citation"><a href="#source-report">[3]</a></sup></p>'),
+        (
+            "12.[^report]",
+            '<p>12.\u2060<sup class="citation" id="cited-report"><a href="#source-report">[3]</a></sup></p>',
+        ),
         ("[^nobody]", "<p>[^nobody]</p>"),
         ("`<b> [^report]`", "<p><code>&lt;b&gt; [^report]</code></p>"),
     ],

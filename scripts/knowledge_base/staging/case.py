@@ -1,14 +1,13 @@
 """The page of a case."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from knowledge_base.catalogue import Record
 from knowledge_base.schema.case import Case
 from knowledge_base.schema.guide import Guide
-from knowledge_base.schema.parts import Evidence, Value
 from knowledge_base.staging import wording
-from knowledge_base.staging.facts import checked, places, qualified, work_packages
+from knowledge_base.staging.facts import checked, places, work_packages
+from knowledge_base.staging.figures import figures
 from knowledge_base.staging.page import (
     FrontMatter,
     View,
@@ -48,7 +47,7 @@ def case_page(view: View, record: Record) -> FrontMatter:
             fact(words("fact_staff"), view.term("staff-bands", case.means.staff)),
             fact(words("fact_legal_power"), view.term("legal-powers", case.means.legal_power)),
         ],
-        "evidence": [_evidence(view, labels.get(k, k), e, numbers) for k, e in case.evidence.items()],
+        **figures(view, case, labels, numbers),
         "pictures": [
             {"file": p.file, "alt": alternatives.get(k, ""), "credit": p.credit, "licence": p.licence}
             for k, p in case.pictures.items()
@@ -70,24 +69,6 @@ def _budget(view: View, case: Case) -> list[str]:
     return [
         f"{wording.money(m, view.language)} ({m.year}, {view.words(f'money_{m.kind}')})" for m in case.budget
     ]
-
-
-def _evidence(view: View, label: str, evidence: Evidence, numbers: dict[str, int]) -> dict[str, Any]:
-    def row(value: Value) -> dict[str, Any]:
-        return {
-            "figure": qualified(view, value.qualifier, wording.figure(value, view.language)),
-            "planned": value.qualifier == "planned",
-            "year": str(value.year),
-            "source": value.source,
-            "number": numbers[value.source],
-        }
-
-    return {
-        "label": label,
-        "unit": view.term("units", evidence.unit),
-        "baseline": row(evidence.baseline) if evidence.baseline else None,
-        "values": [row(value) for value in evidence.values],
-    }
 
 
 def _guides_using(view: View, slug: str) -> Iterator[dict[str, str]]:

@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from knowledge_base.addresses import absolute
 from knowledge_base.catalogue import Record
 from knowledge_base.schema.parts import Place
 from knowledge_base.schema.record import ReviewedFacts
 from knowledge_base.staging import wording
 from knowledge_base.staging.page import Fact, View, fact, title_of
+from knowledge_base.staging.qr import qr_code
 
 
 def places(view: View, found: list[Place]) -> list[Fact]:
@@ -36,5 +38,7 @@ def checked(view: View, record: Record, facts: ReviewedFacts) -> dict[str, Any]:
         "review_by": wording.partial_date(facts.review_by, view.language),
         "overdue": facts.review_by < view.site.catalogue.today.isoformat(),
         "cite": f"{title_of(record, view.language)}. {site}, {publisher}, {day}.",
+        "qr": qr_code(absolute(view.site.settings.site_address, view.address, view.language)),
+        "scripts": ["copy.js"],
         "status": "" if status == "published" else view.term("statuses", status),
     }

@@ -73,11 +73,12 @@ def _card(view: View, record: Record) -> dict[str, Any]:
     translated = view.language in record.texts or not record.kind.words
     shown = view.language if translated else original_language(record)
     details: list[str] = []
+    shown_outcome: dict[str, str] | None = None
     match record.facts:
         case Case(places=places, periods=periods, outcome=outcome):
             details = [view.in_words(place.name) for place in places]
             details += [wording.period(span, view.words) for span in periods]
-            details.append(view.term("outcomes", outcome))
+            shown_outcome = {"id": outcome, "name": view.term("outcomes", outcome)}
         case Seminar(places=places, start=start, type=type_):
             details = [view.term("seminar-types", type_), wording.partial_date(start, view.language)]
             details += [view.in_words(place.name) for place in places]
@@ -89,6 +90,7 @@ def _card(view: View, record: Record) -> dict[str, Any]:
         "href": view.link(record.address),
         "language": shown,
         "details": details,
+        "outcome": shown_outcome,
         "status": "" if status_of(record) == "published" else view.term("statuses", status_of(record)),
     }
 

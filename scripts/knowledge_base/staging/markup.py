@@ -20,12 +20,16 @@ _ATTRIBUTES = {"*": set[str](), "a": {"href"}, "td": {"style"}, "th": {"style"},
 _CITATION_IN_HTML = re.compile(r"<code>.*?</code>|<[^>]*>|\[\^([^\]\s<]+)\]", re.DOTALL)
 
 
-def html_of(text: str, numbers: Mapping[str, int], resolve: Callable[[str], str]) -> str:
+def html_of(
+    text: str, numbers: Mapping[str, int], resolve: Callable[[str], str], cited: set[str] | None = None
+) -> str:
     """Return `text` as safe HTML.
 
     `numbers` gives each cited source its number on the page, `resolve` turns an address of this site
-    into a link from the page.
+    into a link from the page. The first citation of each source gets an id to come back to; `cited` are
+    those that the page has already.
     """
+    cited = set() if cited is None else cited
 
     def link(tag: str, attribute: str, value: str) -> str:
         return resolve(value) if attribute == "href" and value.startswith("/") else value
@@ -33,8 +37,11 @@ def html_of(text: str, numbers: Mapping[str, int], resolve: Callable[[str], str]
     def citation(match: re.Match[str]) -> str:
         if match[1] not in numbers:
             return match[0]
+        mark = "" if match[1] in cited else f' id="cited-{match[1]}"'
+        cited.add(match[1])
         # A word joiner keeps the number on the line of the statement that it belongs to.
-        return f'\u2060<sup class="citation"><a href="#source-{match[1]}">[{numbers[match[1]]}]</a></sup>'
+        number = numbers[match[1]]
+        return f'\u2060<sup class="citation"{mark}><a href="#source-{match[1]}">[{number}]</a></sup>'
 
     html = nh3.clean(
         to_html(text),

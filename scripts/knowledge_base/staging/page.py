@@ -133,21 +133,26 @@ def of_record(view: View, record: Record, template: str) -> FrontMatter:
     numbers = citation_numbers(record, text)
     sections = text.source.sections if text else ()
     changed = set(changed_units(record, view.language))
+    cited: set[str] = set()
+
+    def html(section: Section) -> str:
+        return html_of(section.body, numbers, view.link, cited)
+
     page |= {
         "text_language": shown,
         "notices": _notices(view, record, shown),
-        "opening": next((_html(view, s, numbers) for s in sections if not s.id), ""),
+        "opening": next((html(s) for s in sections if not s.id), ""),
         "sections": [
             {
                 "id": section.id,
                 "heading": section.heading,
-                "html": _html(view, section, numbers),
+                "html": html(section),
                 "changed": f"#{section.id}" in changed,
             }
             for section in sections
             if section.id
         ],
-        "sources": sources(view, record, numbers),
+        "sources": sources(view, record, numbers, cited),
         "edit": f"{view.site.settings.repository}/edit/main/{text.source.path if text else record.path}",
     }
     if shown != view.language:
@@ -167,8 +172,8 @@ def citation_numbers(record: Record, text: Text | None) -> dict[str, int]:
     return {key: n for n, key in enumerate(order, start=1)}
 
 
-def sources(view: View, record: Record, numbers: Mapping[str, int]) -> list[dict[str, Any]]:
-    """Return the references in the order of their numbers."""
+def sources(view: View, record: Record, numbers: Mapping[str, int], cited: set[str]) -> list[dict[str, Any]]:
+    """Return the references in the order of their numbers; `cited` ones have a place to come back to."""
     listed: dict[str, Source] = getattr(record.facts, "sources", {})
 
     def date_or_none(written: str) -> str | None:
@@ -185,6 +190,7 @@ def sources(view: View, record: Record, numbers: Mapping[str, int]) -> list[dict
             "accessed": date_or_none(listed[key].accessed),
             "archived": listed[key].archived,
             "weak": listed[key].weak,
+            "cited": key in cited,
         }
         for key, n in numbers.items()
     ]
@@ -198,10 +204,6 @@ def numbers_of(page: FrontMatter) -> dict[str, int]:
 def fact(label: str, *values: str | dict[str, str]) -> Fact:
     """Return one row of the facts panel."""
     return {"label": label, "values": [{"text": v} if isinstance(v, str) else v for v in values if v]}
-
-
-def _html(view: View, section: Section, numbers: Mapping[str, int]) -> str:
-    return html_of(section.body, numbers, view.link)
 
 
 def _notices(view: View, record: Record, shown: Language) -> list[str]:

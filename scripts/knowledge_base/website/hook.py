@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from knowledge_base.findings import as_text
@@ -23,6 +24,7 @@ from knowledge_base.loading.words import load_words
 from knowledge_base.staging.stage import Stage
 from knowledge_base.staging.writer import read_page
 from knowledge_base.today import resolve_today
+from knowledge_base.website.assets import SCRIPTS, STYLES, hashed_assets
 
 OVERRIDES = PROJECT / "overrides"
 
@@ -42,7 +44,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.docs_dir = str(pages)
     config.extra["words"] = load_words(OVERRIDES / "locales")[0]
     config.extra["settings"] = load_settings()
+    config.extra["asset"] = lambda name: hashed_assets(OVERRIDES)[name][0]
     return config
+
+
+@event_priority(-100)  # after static-i18n, which knows only files that lie in a folder
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Put our styles and scripts under their hashed names, instead of the files they are made of."""
+    for file in list(files):
+        if file.src_uri.startswith((STYLES, SCRIPTS)):
+            files.remove(file)
+    for path, content in hashed_assets(OVERRIDES).values():
+        files.append(File.generated(config, path, content=content))
+    return files
 
 
 def on_env(env: Environment, **_: Any) -> Environment:
