@@ -53,6 +53,10 @@ class Dependencies:
         related = sorted(self._own[other] for other in self._related.get(name, ()))
         return digest_of(self._own[name], self._shared, *related)
 
+    def of_list(self, what: str, records: Iterable[Record]) -> str:
+        """Return a key that changes when a list's page of these records may change."""
+        return digest_of(what, self._shared, *(self._own[r.kind.name, r.slug] for r in records))
+
     @cached_property
     def _shared(self) -> str:
         vocabularies = (

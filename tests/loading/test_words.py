@@ -15,6 +15,7 @@ EQUAL = {
     "kind_organisation": "the Swedish word is spelled like the English one",
     "fact_period": "the Swedish word is spelled like the English one",
     "fact_region": "the Swedish word is spelled like the English one",
+    "by_region": "the Swedish word is spelled like the English one",
     "fact_budget": "the Swedish word is spelled like the English one",
 }
 

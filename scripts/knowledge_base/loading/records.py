@@ -117,7 +117,7 @@ def _record(file: Path, slug: str, kind: Kind, root: Path) -> tuple[Record, list
         return Record(kind, slug, path, "", None), findings
     text = file.read_text(encoding="utf-8")
     facts, findings = validate(values, kind.facts, path, text)
-    if not 3 <= len(slug) <= 60 or slug == "by" or not re.fullmatch(SLUG_PATTERN, slug):
+    if not 3 <= len(slug) <= 60 or slug in ("by", "page") or not re.fullmatch(SLUG_PATTERN, slug):
         message = f'The name "{slug}" cannot be an address.'
         remedy = "Use 3 to 60 small letters a-z, digits and single hyphens."
         findings.append(Finding(path, 1, 1, "slug", Severity.ERROR, message, remedy))

@@ -16,15 +16,6 @@ NEWEST = 6
 """How many records of a kind the home page shows."""
 
 
-def list_page(view: View, kind: Kind) -> FrontMatter:
-    """Return the list of all published records of a kind."""
-    name = view.words(f"list_{kind.folder}")
-    page = base(view, "list", name, view.words(f"list_{kind.folder}_summary"))
-    page["cards"] = cards(view, kind)
-    page["count"] = view.words(f"count_{kind.folder}", n=len(page["cards"]))
-    return page
-
-
 def glossary_page(view: View) -> FrontMatter:
     """Return all terms in the order of the reader's alphabet."""
     page = base(view, "glossary", view.words("list_glossary"), view.words("list_glossary_summary"))
@@ -46,22 +37,21 @@ def hand_written_page(view: View, record: Record) -> FrontMatter:
                 "heading": view.words(f"list_{kind.folder}"),
                 "href": view.link(f"/{kind.folder}/"),
                 "all": view.words(f"all_{kind.folder}"),
-                "cards": cards(view, kind)[:NEWEST],
+                "cards": [card(view, record) for record in sorted_records(view, kind)[:NEWEST]],
             }
             for kind in (CASE, GUIDE, SEMINAR)
         ]
     return page
 
 
-def cards(view: View, kind: Kind) -> list[dict[str, Any]]:
-    """Return a card for each record of a kind: meetings newest first, all else by the alphabet."""
-    records = list(view.site.catalogue.of_kind(kind.name).values())
-    if kind.facts is Seminar:
-        records.sort(key=lambda record: getattr(record.facts, "start", ""), reverse=True)
-    else:
-        records = wording.alphabetical(((title_of(r, view.language), r) for r in records), view.language)
+def sorted_records(view: View, kind: Kind) -> list[Record]:
+    """Return what lists show of a kind: meetings newest first, all else by the alphabet."""
     statuses = {"published", "draft"} if view.site.drafts else {"published"}
-    return [_card(view, record) for record in records if status_of(record) in statuses]
+    every = view.site.catalogue.of_kind(kind.name).values()
+    records = [record for record in every if status_of(record) in statuses]
+    if kind.facts is Seminar:
+        return sorted(records, key=lambda record: getattr(record.facts, "start", ""), reverse=True)
+    return wording.alphabetical(((title_of(r, view.language), r) for r in records), view.language)
 
 
 def status_of(record: Record) -> str:
@@ -69,7 +59,8 @@ def status_of(record: Record) -> str:
     return str(getattr(record.facts, "status", "published"))
 
 
-def _card(view: View, record: Record) -> dict[str, Any]:
+def card(view: View, record: Record) -> dict[str, Any]:
+    """Return what a list shows of a record."""
     translated = view.language in record.texts or not record.kind.words
     shown = view.language if translated else original_language(record)
     details: list[str] = []

@@ -8,8 +8,9 @@ from knowledge_base.catalogue import Record
 from knowledge_base.languages import Language
 from knowledge_base.schema.kinds import CASE, GUIDE, ORGANISATION, PAGE, SEMINAR, TERM
 from knowledge_base.staging.case import case_page
+from knowledge_base.staging.catalogue_lists import ListPage, list_page, lists
 from knowledge_base.staging.guide import guide_page
-from knowledge_base.staging.lists import glossary_page, hand_written_page, list_page
+from knowledge_base.staging.lists import glossary_page, hand_written_page
 from knowledge_base.staging.organisation import organisation_page
 from knowledge_base.staging.page import FrontMatter, Site, View, shown_language
 from knowledge_base.staging.seminar import seminar_page
@@ -30,6 +31,8 @@ class Page:
     address: str
     make: Callable[[], FrontMatter]
     record: Record | None = None
+    listed: tuple[str, tuple[Record, ...]] | None = None
+    """For a page of a list: what else it depends on, and the records that it shows."""
     written: bool = True
     """False when the page shows its words in another language, because there is no translation."""
 
@@ -40,13 +43,18 @@ def pages(site: Site, language: Language) -> Iterator[Page]:
     def view(address: str) -> View:
         return View(site, language, address)
 
-    for kind in (CASE, GUIDE, SEMINAR, ORGANISATION):
-        address = f"/{kind.folder}/"
-        yield Page(address, partial(list_page, view(address), kind))
+    every = list(lists(view("/"), (CASE, GUIDE, SEMINAR, ORGANISATION)))
+    for one in every:
+        for number in range(1, ListPage(one, 1).last + 1):
+            page = ListPage(one, number)
+            made = partial(list_page, view(page.address), page, every)
+            # The page of all cases counts those of every list; its key would hold them all.
+            listed = None if page.address == "/cases/" else (page.key, page.records)
+            yield Page(page.address, made, listed=listed)
     address = f"/{TERM.folder}/"
     yield Page(address, partial(glossary_page, view(address)))
     for record in site.catalogue.records:
         make = RECORD_PAGES.get(record.kind)
         if make and (site.drafts or getattr(record.facts, "status", "published") != "draft"):
             written = shown_language(record, language) == language
-            yield Page(record.address, partial(make, view(record.address), record), record, written)
+            yield Page(record.address, partial(make, view(record.address), record), record, written=written)

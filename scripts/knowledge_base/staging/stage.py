@@ -8,7 +8,7 @@ from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.loading.settings import load_settings
 from knowledge_base.memory import Memory
 from knowledge_base.staging.page import Site
-from knowledge_base.staging.site import pages
+from knowledge_base.staging.site import Page, pages
 from knowledge_base.staging.writer import Files, remove_others, write_page
 
 
@@ -28,7 +28,7 @@ class Stage:
         memory = Memory(folder / f"{language}.json")
         files: Files = {}
         for page in pages(self._site, language):
-            key = self._dependencies.of_page(page.record) if page.record else ""
+            key = self._key(page)
             written: Files | None = memory.recall(page.address, key) if key and page.address != "/" else None
             if written is None or not all((folder / name).exists() for name in written):
                 written = write_page(page.make(), folder, self._practices)
@@ -37,6 +37,13 @@ class Stage:
         remove_others(files, folder / language)
         memory.save()
         return files
+
+    def _key(self, page: Page) -> str:
+        """Return what a page depends on, or nothing when that is too much to say."""
+        if page.listed:
+            what, records = page.listed
+            return self._dependencies.of_list(what, records)
+        return self._dependencies.of_page(page.record) if page.record else ""
 
     def written(self) -> Iterator[tuple[str, Language]]:
         """Yield the address of each page with each language that it is written in."""

@@ -1,0 +1,166 @@
+"""The lists of records: all of a kind, and the cases by theme, region, work package and means.
+
+A list has fifty records a page, so that no page grows with the catalogue. What a page shows depends on
+its records and its place in the list only, and `ListPage.key` says so.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from knowledge_base.catalogue import Record
+from knowledge_base.schema.case import Case
+from knowledge_base.schema.kinds import CASE, Kind
+from knowledge_base.schema.vocabulary import UNKNOWN
+from knowledge_base.staging.lists import card, sorted_records
+from knowledge_base.staging.page import FrontMatter, View, base
+
+PAGE_SIZE = 50
+
+MEANS = {"budget": "budget-bands", "staff": "staff-bands", "legal_power": "legal-powers"}
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One way to divide the cases: the id in addresses, its vocabulary, and the values of a case.
+
+    `prefix` keeps terms of several vocabularies apart in one facet.
+    """
+
+    id: str
+    vocabulary: str
+    prefix: str = ""
+
+    def values(self, case: Case) -> list[str]:
+        """Return the ids of the terms that a case has in this facet; unknown ones are none."""
+        found: dict[str, list[str]] = {
+            "theme": list(case.themes),
+            "region": list(case.regions),
+            "work-package": list(case.work_packages),
+            "means": [getattr(case.means, self.prefix)] if self.prefix else [],
+        }
+        return [value for value in found[self.id] if value != UNKNOWN]
+
+    def address(self, value: str) -> str:
+        """Return where the list of one value begins."""
+        name = f"{self.prefix.replace('_', '-')}-{value}" if self.prefix else value
+        return f"/cases/by/{self.id}/{name.lower()}/"
+
+
+FACETS = (
+    Facet("theme", "themes"),
+    Facet("region", "regions"),
+    Facet("work-package", "work-packages"),
+    *(Facet("means", vocabulary, prefix) for prefix, vocabulary in MEANS.items()),
+)
+
+
+@dataclass(frozen=True)
+class List:
+    """One list in one language: where it begins, what it is called, and its records in order."""
+
+    address: str
+    title: str
+    summary: str
+    kind: Kind
+    records: tuple[Record, ...]
+    facet: str = ""
+    """Id of the facet that it divides the cases by, and `value`, the name of its own part."""
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class ListPage:
+    """One page of a list, from 1."""
+
+    of: List
+    number: int
+
+    @property
+    def address(self) -> str:
+        """Where the page is; the first has the address of the list."""
+        return self.address_of(self.number)
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """The records that the page shows."""
+        return self.of.records[PAGE_SIZE * (self.number - 1) : PAGE_SIZE * self.number]
+
+    @property
+    def last(self) -> int:
+        """The number of the list's last page."""
+        return max(1, -(-len(self.of.records) // PAGE_SIZE))
+
+    @property
+    def key(self) -> str:
+        """What the page depends on beside its records: its name and its place among the others."""
+        return f"{self.of.title} {self.of.summary} {len(self.of.records)} {self.number}"
+
+    def address_of(self, number: int) -> str:
+        """Return the address of another page of the same list."""
+        return self.of.address if number == 1 else f"{self.of.address}page/{number}/"
+
+
+def lists(view: View, kinds: tuple[Kind, ...]) -> Iterator[List]:
+    """Yield the list of each kind, and every list of cases by a facet."""
+    for kind in kinds:
+        records = tuple(sorted_records(view, kind))
+        title = view.words(f"list_{kind.folder}")
+        yield List(f"/{kind.folder}/", title, view.words(f"list_{kind.folder}_summary"), kind, records)
+        if kind is CASE:
+            yield from _by_facets(view, records)
+
+
+def list_page(view: View, page: ListPage, others: list[List]) -> FrontMatter:
+    """Return one page of a list; the first page of all cases also leads to the lists by facet."""
+    of, words = page.of, view.words
+    title = of.title if page.number == 1 else words("page_title", title=of.title, n=page.number)
+    whole = f"/{of.kind.folder}/"
+    front_matter = base(view, "list", title, of.summary)
+    front_matter |= {
+        "cards": [card(view, record) for record in page.records],
+        "count": words(f"count_{of.kind.folder}", n=len(of.records)),
+        "facets": _facet_links(view, others) if page.address == "/cases/" else [],
+        "up": {"text": words(f"all_{of.kind.folder}"), "href": view.link(whole)} if of.facet else None,
+        "pager": [
+            {"n": n, "href": view.link(page.address_of(n)), "current": n == page.number}
+            for n in range(1, page.last + 1)
+            # The ends, the neighbours, and no more: the row must fit a phone.
+            if n in (1, page.last) or abs(n - page.number) <= 1
+        ]
+        if page.last > 1
+        else [],
+    }
+    return front_matter
+
+
+def _facet_links(view: View, others: list[List]) -> list[dict[str, Any]]:
+    """Return the lists by facet as links with counts, grouped under the name of the facet."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for one in others:
+        if one.facet:
+            link = {"text": one.value, "href": view.link(one.address), "count": len(one.records)}
+            groups.setdefault(one.facet, []).append(link)
+    return [
+        {"name": view.words(f"by_{facet.replace('-', '_')}"), "links": links}
+        for facet, links in groups.items()
+    ]
+
+
+def _by_facets(view: View, records: tuple[Record, ...]) -> Iterator[List]:
+    vocabularies = view.site.catalogue.vocabularies
+    for facet in FACETS:
+        parts: dict[str, list[Record]] = {}
+        for record in records:
+            assert isinstance(record.facts, Case)
+            for value in facet.values(record.facts):
+                parts.setdefault(value, []).append(record)
+        for value, term in vocabularies.get(facet.vocabulary, {}).items():
+            if value in parts:
+                name = term.name[view.language]
+                title = view.words(
+                    "list_by", facet=view.words(f"by_{facet.id.replace('-', '_')}"), value=name
+                )
+                summary = term.meaning[view.language]
+                found = tuple(parts[value])
+                yield List(facet.address(value), title, summary, CASE, found, facet.id, name)
