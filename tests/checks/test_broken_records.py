@@ -123,6 +123,23 @@ def test_a_file_that_does_not_belong_is_found(site: Path, name: str) -> None:
     assert [finding[:2] for finding in found(site)] == [("foreign-file", f"practices/{name}")]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "practices/cases/linked",
+        "practices/cases/harbour-yard/photo.png",
+        "practices/organisations/linked.yml",
+        "practices/guides/harbour-visit/templates/linked.yml",
+        "docs/linked.en.md",
+    ],
+)
+def test_no_path_leaves_its_folder(site: Path, tmp_path: Path, name: str) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (site / name).symlink_to(outside)
+    assert ("link", name) in [finding[:2] for finding in found(site)]
+
+
 def test_a_short_text_without_a_language_is_a_warning(site: Path) -> None:
     file = site / PORT
     text = file.read_text(encoding="utf-8")

@@ -44,6 +44,8 @@ def load(root: Path, today: date, seen: Seen | None = None) -> tuple[Catalogue, 
 
 def _read(entry: Path, kind: Kind, root: Path, seen: Seen | None) -> _Read:
     read = _folder if kind.words else _file
+    if entry.is_symlink():
+        return None, [_link(entry, root)]
     if seen is None:
         return read(entry, kind, root)
     now = digest_of(*stats(str(entry)))
@@ -66,13 +68,15 @@ def _folder(entry: Path, kind: Kind, root: Path) -> _Read:
     record, findings = _record(facts, entry.name, kind, root)
     for file in sorted(entry.iterdir()):
         language = next((code for code in LANGUAGES if file.name == f"{code}.md"), None)
-        if language:
+        if file.is_symlink():
+            findings.append(_link(file, root))
+        elif language:
             record.texts[language], found = _text(file, kind, root)
             findings.extend(found)
         elif kind is GUIDE and file.name == "templates" and file.is_dir():
             for template in sorted(file.iterdir()):
                 findings.extend(_template(template, record, root))
-        elif file.suffix in PICTURE_ENDINGS and file.is_file() and not file.is_symlink():
+        elif file.suffix in PICTURE_ENDINGS and file.is_file():
             record.files.add(file.name)
         elif file != facts:
             remedy = "Remove it: a folder holds record.yml, en.md, sv.md, ru.md and pictures."
@@ -85,6 +89,9 @@ def _pages(root: Path) -> tuple[list[Record], list[Finding]]:
     records: dict[str, Record] = {}
     findings: list[Finding] = []
     for file in sorted((root / "docs").glob("*")):
+        if file.is_symlink():
+            findings.append(_link(file, root))
+            continue
         match = _PAGE_NAME.fullmatch(file.name)
         language = next((code for code in LANGUAGES if match and match["language"] == code), None)
         if match is None or language is None:
@@ -136,6 +143,8 @@ def _text(file: Path, kind: Kind, root: Path) -> tuple[Text, list[Finding]]:
 
 def _template(file: Path, record: Record, root: Path) -> list[Finding]:
     path = file.relative_to(root).as_posix()
+    if file.is_symlink():
+        return [_link(file, root)]
     if file.suffix != ".yml":
         return [_foreign(file, root, "Templates are files <id>.yml.")]
     values, findings = yaml_source.read(file, path)
@@ -154,6 +163,12 @@ def _missing(record: Record) -> list[Finding]:
         return Finding(record.path, 1, 1, "translation-missing", Severity.WARNING, message, remedy)
 
     return [finding(language) for language in LANGUAGES if language not in record.texts]
+
+
+def _link(entry: Path, root: Path) -> Finding:
+    path = entry.relative_to(root).as_posix()
+    message = f'"{entry.name}" is a link to another place.'
+    return Finding(path, 1, 1, "link", Severity.ERROR, message, "Put the file itself in its place.")
 
 
 def _foreign(entry: Path, root: Path, remedy: str) -> Finding:
