@@ -41,6 +41,11 @@ class Record:
     files: set[str] = field(default_factory=set)
 
     @property
+    def status(self) -> str:
+        """The record's status; kinds without one are always published."""
+        return str(getattr(self.facts, "status", "published"))
+
+    @property
     def address(self) -> str:
         """The record's permanent address, equal in all languages."""
         return address_of(self.kind, self.slug)

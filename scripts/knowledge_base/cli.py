@@ -42,9 +42,6 @@ def main(arguments: list[str] | None = None) -> int:
     accept.add_argument("record", metavar="KIND/SLUG", help="for example cases/netport-karlshamn")
     accept.add_argument("language", metavar="LANG", choices=LANGUAGES)
     builds = argparse.ArgumentParser(add_help=False, parents=[common])
-    builds.add_argument(
-        "--output", type=Path, metavar="DIR", help="where the site appears (default: ROOT/site)"
-    )
     builds.add_argument("--languages", nargs="+", choices=LANGUAGES, default=list(LANGUAGES))
     builds.add_argument(
         "--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes at once"
@@ -55,7 +52,10 @@ def main(arguments: list[str] | None = None) -> int:
         action="store_false",
         help="make no search index, which takes time",
     )
-    commands.add_parser("build", help="the whole site, published in one step", parents=[builds])
+    build = commands.add_parser("build", help="the whole site, published in one step", parents=[builds])
+    build.add_argument(
+        "--output", type=Path, metavar="DIR", help="where the site appears (default: ROOT/site)"
+    )
     serve = commands.add_parser(
         "serve", help="a live preview on this machine: follows every edit, shows drafts", parents=[builds]
     )

@@ -16,9 +16,22 @@ class LanguageFacts:
     locale: str
     root: str
 
+    @property
+    def folder(self) -> str:
+        """What paths of files of this language begin with: nothing, or a name and a slash."""
+        return self.root.lstrip("/")
+
 
 FACTS: dict[Language, LanguageFacts] = {
     "en": LanguageFacts(own_name="English", locale="en_GB", root="/"),
     "sv": LanguageFacts(own_name="Svenska", locale="sv_SE", root="/sv/"),
     "ru": LanguageFacts(own_name="Русский", locale="ru_RU", root="/ru/"),
 }
+
+
+def split_path(path: str) -> tuple[Language, str]:
+    """Return the language of a file in the site, and its path below that language's folder."""
+    for language, facts in FACTS.items():
+        if facts.folder and path.startswith(facts.folder):
+            return language, path.removeprefix(facts.folder)
+    return LANGUAGES[0], path

@@ -15,7 +15,7 @@ class Memory:
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._old = _read(file)
+        self._old: dict[str, tuple[str, Any]] = read_json(file) or {}
         self._new: dict[str, tuple[str, Any]] = {}
 
     def recall(self, name: str, key: str) -> Any:
@@ -45,9 +45,9 @@ class Memory:
         Path(unfinished.name).replace(self._file)
 
 
-def _read(file: Path) -> dict[str, tuple[str, Any]]:
+def read_json(file: Path) -> Any:
+    """Return what a JSON file holds, or None when there is none yet or a stop cut it off."""
     try:
-        kept: dict[str, tuple[str, Any]] = json.loads(file.read_text(encoding="utf-8"))
+        return json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return {}  # nothing was kept yet, or a stop cut it off
-    return kept
+        return None

@@ -91,7 +91,7 @@ def cases_geojson(catalogue: Catalogue, settings: Settings) -> str:
 
 def _public(catalogue: Catalogue) -> Iterator[Record]:
     for record in catalogue.records:
-        if record.kind is not PAGE and getattr(record.facts, "status", "published") != "draft":
+        if record.kind is not PAGE and record.status != "draft":
             yield record
 
 

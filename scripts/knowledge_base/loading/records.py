@@ -34,7 +34,9 @@ def load(root: Path, today: date, seen: Seen | None = None) -> tuple[Catalogue, 
     records: list[Record] = []
     vocabularies, findings = load_vocabularies(root)
     for kind in KINDS:
-        for entry in sorted((root / "practices" / kind.folder).glob("*")):
+        entries, found = _entries(root / "practices" / kind.folder, root)
+        findings.extend(found)
+        for entry in entries:
             record, found = _read(entry, kind, root, seen)
             records.extend([record] if record else [])
             findings.extend(found)
@@ -44,8 +46,6 @@ def load(root: Path, today: date, seen: Seen | None = None) -> tuple[Catalogue, 
 
 def _read(entry: Path, kind: Kind, root: Path, seen: Seen | None) -> _Read:
     read = _folder if kind.words else _file
-    if entry.is_symlink():
-        return None, [_link(entry, root)]
     if seen is None:
         return read(entry, kind, root)
     now = digest_of(*stats(str(entry)))
@@ -66,15 +66,17 @@ def _folder(entry: Path, kind: Kind, root: Path) -> _Read:
         remedy = f"Records of the kind {kind.name} are folders with a record.yml."
         return None, [_foreign(entry, root, remedy)]
     record, findings = _record(facts, entry.name, kind, root)
-    for file in sorted(entry.iterdir()):
+    files, found = _entries(entry, root)
+    findings.extend(found)
+    for file in files:
         language = next((code for code in LANGUAGES if file.name == f"{code}.md"), None)
-        if file.is_symlink():
-            findings.append(_link(file, root))
-        elif language:
+        if language:
             record.texts[language], found = _text(file, kind, root)
             findings.extend(found)
         elif kind is GUIDE and file.name == "templates" and file.is_dir():
-            for template in sorted(file.iterdir()):
+            templates, found = _entries(file, root)
+            findings.extend(found)
+            for template in templates:
                 findings.extend(_template(template, record, root))
         elif file.suffix in PICTURE_ENDINGS and file.is_file():
             record.files.add(file.name)
@@ -87,11 +89,8 @@ def _folder(entry: Path, kind: Kind, root: Path) -> _Read:
 def _pages(root: Path) -> tuple[list[Record], list[Finding]]:
     """Read `docs/<slug>.<language>.md`; the facts of a page stand in its English front matter."""
     records: dict[str, Record] = {}
-    findings: list[Finding] = []
-    for file in sorted((root / "docs").glob("*")):
-        if file.is_symlink():
-            findings.append(_link(file, root))
-            continue
+    files, findings = _entries(root / "docs", root)
+    for file in files:
         match = _PAGE_NAME.fullmatch(file.name)
         language = next((code for code in LANGUAGES if match and match["language"] == code), None)
         if match is None or language is None:
@@ -143,8 +142,6 @@ def _text(file: Path, kind: Kind, root: Path) -> tuple[Text, list[Finding]]:
 
 def _template(file: Path, record: Record, root: Path) -> list[Finding]:
     path = file.relative_to(root).as_posix()
-    if file.is_symlink():
-        return [_link(file, root)]
     if file.suffix != ".yml":
         return [_foreign(file, root, "Templates are files <id>.yml.")]
     values, findings = yaml_source.read(file, path)
@@ -165,10 +162,19 @@ def _missing(record: Record) -> list[Finding]:
     return [finding(language) for language in LANGUAGES if language not in record.texts]
 
 
-def _link(entry: Path, root: Path) -> Finding:
-    path = entry.relative_to(root).as_posix()
-    message = f'"{entry.name}" is a link to another place.'
-    return Finding(path, 1, 1, "link", Severity.ERROR, message, "Put the file itself in its place.")
+def _entries(folder: Path, root: Path) -> tuple[list[Path], list[Finding]]:
+    """Return what lies in a folder, in order; a link to another place is a finding and no entry."""
+    entries: list[Path] = []
+    findings: list[Finding] = []
+    for entry in sorted(folder.glob("*")):
+        if not entry.is_symlink():
+            entries.append(entry)
+            continue
+        path = entry.relative_to(root).as_posix()
+        message = f'"{entry.name}" is a link to another place.'
+        remedy = "Put the file itself in its place."
+        findings.append(Finding(path, 1, 1, "link", Severity.ERROR, message, remedy))
+    return entries, findings
 
 
 def _foreign(entry: Path, root: Path, remedy: str) -> Finding:

@@ -6,7 +6,7 @@ from html import escape
 from knowledge_base.digests import digest_of
 from knowledge_base.findings import Finding, Severity
 from knowledge_base.inspection import owner_of
-from knowledge_base.languages import FACTS
+from knowledge_base.languages import split_path
 
 BASE = "/_preview/"
 FINDINGS = f"{BASE}findings"
@@ -51,8 +51,9 @@ def version_of(html: str, overlay: str) -> str:
 def overlay_of(route: str, findings: Iterable[Finding], failure: str) -> str:
     """Return the panel for the page at this route, or nothing when there is nothing to say."""
     here, errors_elsewhere = [], 0
+    _, path = split_path(route.removeprefix("/"))
     for finding in findings:
-        if route_of(finding.path) == _without_language(route):
+        if route_of(finding.path) == f"/{path}":
             here.append(finding)
         elif finding.severity is Severity.ERROR:
             errors_elsewhere += 1
@@ -83,13 +84,6 @@ def route_of(path: str) -> str:
     if owner == "docs/index":
         return "/"
     return f"/{owner.removeprefix('practices/').removeprefix('docs/')}/"
-
-
-def _without_language(route: str) -> str:
-    for facts in FACTS.values():
-        if facts.root != "/" and route.startswith(facts.root):
-            return route.removeprefix(facts.root.rstrip("/"))
-    return route
 
 
 def _item(finding: Finding) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from knowledge_base.findings import Finding
 from knowledge_base.inspection import Inspected, inspect, showable
-from knowledge_base.languages import FACTS, Language
+from knowledge_base.languages import Language, split_path
 from knowledge_base.loading.records import Seen
 from knowledge_base.reuse import code_digest
 from knowledge_base.staging.stage import Stage
@@ -86,5 +86,4 @@ class Workshop:
 
 
 def _of_language(files: Manifest, language: Language) -> Manifest:
-    roots = {facts.root.strip("/"): code for code, facts in FACTS.items()}
-    return {path: d for path, d in files.items() if roots.get(path.partition("/")[0], roots[""]) == language}
+    return {path: digest for path, digest in files.items() if split_path(path)[0] == language}

@@ -12,9 +12,9 @@ from knowledge_base.staging.page import (
     FrontMatter,
     View,
     fact,
+    labels_of,
     numbers_of,
     of_record,
-    shown_text,
     title_of,
 )
 
@@ -24,9 +24,8 @@ def case_page(view: View, record: Record) -> FrontMatter:
     assert isinstance(record.facts, Case)
     case, words = record.facts, view.words
     page = of_record(view, record, "case")
-    text = shown_text(record, view.language)
-    labels: dict[str, str] = getattr(text.words, "evidence", {}) if text else {}
-    alternatives: dict[str, str] = getattr(text.words, "pictures", {}) if text else {}
+    labels = labels_of(record, view.language, "evidence")
+    alternatives = labels_of(record, view.language, "pictures")
     numbers = numbers_of(page)
     page |= {
         "kicker": words("kind_case"),
@@ -38,9 +37,10 @@ def case_page(view: View, record: Record) -> FrontMatter:
             fact(words("fact_region"), *(view.term("regions", code) for code in case.regions)),
             fact(words("fact_level"), view.term("levels", case.level)),
             fact(
-                words("fact_lead"), *(_organisations(view, [case.lead]) if case.lead else [words("unknown")])
+                words("fact_lead"),
+                *(view.links("organisation", [case.lead]) if case.lead else [words("unknown")]),
             ),
-            fact(words("fact_partners"), *_organisations(view, case.partners)),
+            fact(words("fact_partners"), *view.links("organisation", case.partners)),
             fact(words("fact_themes"), *(view.term("themes", theme) for theme in case.themes)),
             work_packages(view, case.work_packages),
             fact(words("fact_budget"), *_budget(view, case)),
@@ -52,15 +52,11 @@ def case_page(view: View, record: Record) -> FrontMatter:
             {"file": p.file, "alt": alternatives.get(k, ""), "credit": p.credit, "licence": p.licence}
             for k, p in case.pictures.items()
         ],
-        "related": [view.record_link(view.record("case", slug)) for slug in case.related],
+        "related": view.links("case", case.related),
         "used_in": list(_guides_using(view, record.slug)),
         **checked(view, record, case),
     }
     return page
-
-
-def _organisations(view: View, slugs: list[str]) -> list[dict[str, str]]:
-    return [view.record_link(view.record("organisation", slug)) for slug in slugs]
 
 
 def _budget(view: View, case: Case) -> list[str]:

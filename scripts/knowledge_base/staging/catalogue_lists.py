@@ -4,54 +4,43 @@ A list has fifty records a page, so that no page grows with the catalogue. What 
 its records and its place in the list only, and `ListPage.key` says so.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from knowledge_base.catalogue import Record
 from knowledge_base.schema.case import Case
 from knowledge_base.schema.kinds import CASE, Kind
-from knowledge_base.schema.vocabulary import UNKNOWN
 from knowledge_base.staging.lists import card, sorted_records
 from knowledge_base.staging.page import FrontMatter, View, base
 
 PAGE_SIZE = 50
 
-MEANS = {"budget": "budget-bands", "staff": "staff-bands", "legal_power": "legal-powers"}
-
 
 @dataclass(frozen=True)
 class Facet:
-    """One way to divide the cases: the id in addresses, its vocabulary, and the values of a case.
+    """One way to divide the cases: its id in addresses, its vocabulary, and the term ids of a case in it.
 
     `prefix` keeps terms of several vocabularies apart in one facet.
     """
 
     id: str
     vocabulary: str
+    values: Callable[[Case], Sequence[str]]
     prefix: str = ""
-
-    def values(self, case: Case) -> list[str]:
-        """Return the ids of the terms that a case has in this facet; unknown ones are none."""
-        found: dict[str, list[str]] = {
-            "theme": list(case.themes),
-            "region": list(case.regions),
-            "work-package": list(case.work_packages),
-            "means": [getattr(case.means, self.prefix)] if self.prefix else [],
-        }
-        return [value for value in found[self.id] if value != UNKNOWN]
 
     def address(self, value: str) -> str:
         """Return where the list of one value begins."""
-        name = f"{self.prefix.replace('_', '-')}-{value}" if self.prefix else value
-        return f"/cases/by/{self.id}/{name.lower()}/"
+        return f"/cases/by/{self.id}/{self.prefix}{value.lower()}/"
 
 
 FACETS = (
-    Facet("theme", "themes"),
-    Facet("region", "regions"),
-    Facet("work-package", "work-packages"),
-    *(Facet("means", vocabulary, prefix) for prefix, vocabulary in MEANS.items()),
+    Facet("theme", "themes", lambda case: case.themes),
+    Facet("region", "regions", lambda case: case.regions),
+    Facet("work-package", "work-packages", lambda case: case.work_packages),
+    Facet("means", "budget-bands", lambda case: [case.means.budget], "budget-"),
+    Facet("means", "staff-bands", lambda case: [case.means.staff], "staff-"),
+    Facet("means", "legal-powers", lambda case: [case.means.legal_power], "legal-power-"),
 )
 
 
@@ -141,10 +130,11 @@ def _facet_links(view: View, others: list[List]) -> list[dict[str, Any]]:
         if one.facet:
             link = {"text": one.value, "href": view.link(one.address), "count": len(one.records)}
             groups.setdefault(one.facet, []).append(link)
-    return [
-        {"name": view.words(f"by_{facet.replace('-', '_')}"), "links": links}
-        for facet, links in groups.items()
-    ]
+    return [{"name": _facet_name(view, facet), "links": links} for facet, links in groups.items()]
+
+
+def _facet_name(view: View, facet: str) -> str:
+    return view.words(f"by_{facet.replace('-', '_')}")
 
 
 def _by_facets(view: View, records: tuple[Record, ...]) -> Iterator[List]:
@@ -158,9 +148,7 @@ def _by_facets(view: View, records: tuple[Record, ...]) -> Iterator[List]:
         for value, term in vocabularies.get(facet.vocabulary, {}).items():
             if value in parts:
                 name = term.name[view.language]
-                title = view.words(
-                    "list_by", facet=view.words(f"by_{facet.id.replace('-', '_')}"), value=name
-                )
+                title = view.words("list_by", facet=_facet_name(view, facet.id), value=name)
                 summary = term.meaning[view.language]
                 found = tuple(parts[value])
                 yield List(facet.address(value), title, summary, CASE, found, facet.id, name)

@@ -31,7 +31,6 @@ def qualified(view: View, qualifier: str, shown: str) -> str:
 def checked(view: View, record: Record, facts: ReviewedFacts) -> dict[str, Any]:
     """Return when a record was checked, whether its review is overdue, and how to cite it."""
     day = wording.partial_date(facts.checked_on, view.language)
-    status: str = getattr(facts, "status", "published")
     site, publisher = view.words("site_name"), view.site.settings.publisher
     return {
         "checked_on": day,
@@ -40,5 +39,5 @@ def checked(view: View, record: Record, facts: ReviewedFacts) -> dict[str, Any]:
         "cite": f"{title_of(record, view.language)}. {site}, {publisher}, {day}.",
         "qr": qr_code(absolute(view.site.settings.site_address, view.address, view.language)),
         "scripts": ["copy.js"],
-        "status": "" if status == "published" else view.term("statuses", status),
+        "status": view.status(record),
     }

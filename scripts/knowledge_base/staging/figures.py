@@ -29,7 +29,7 @@ def figures(view: View, case: Case, labels: dict[str, str], numbers: dict[str, i
             for label, e, value in results
             if value
         ][:LARGE],
-        "charts": [_chart(view, label, evidence) for label, evidence in shown if _is_series(evidence)],
+        "charts": [_chart(view, label, e.unit, series) for label, e in shown if (series := _series(e))],
     }
 
 
@@ -60,22 +60,18 @@ def _latest_result(evidence: Evidence) -> Value | None:
     return found[0] if len(found) == 1 else None
 
 
-def _is_series(evidence: Evidence) -> bool:
-    """Tell whether there is one figure for each of several years; disagreeing sources make no line."""
-    values = _series(evidence)
-    years = [value.year for value in values]
-    return len(years) >= SERIES and len(set(years)) == len(years) and all(v.value is not None for v in values)
-
-
 def _series(evidence: Evidence) -> list[Value]:
+    """Return one figure for each of several years, or nothing: disagreeing sources make no line."""
     values = [*([evidence.baseline] if evidence.baseline else []), *evidence.values]
+    years = {value.year for value in values}
+    if not SERIES <= len(years) == len(values) or any(value.value is None for value in values):
+        return []
     return sorted(values, key=lambda value: value.year)
 
 
-def _chart(view: View, label: str, evidence: Evidence) -> dict[str, Any]:
+def _chart(view: View, label: str, unit_id: str, values: list[Value]) -> dict[str, Any]:
     """Return a line from zero upwards: points in SVG units, numbers at both ends, and the same in words."""
-    values = _series(evidence)
-    unit = view.term("units", evidence.unit)
+    unit = view.term("units", unit_id)
     first, last = values[0].year, values[-1].year
     highest = max(value.value or 0 for value in values) or 1
 
@@ -95,6 +91,7 @@ def _chart(view: View, label: str, evidence: Evidence) -> dict[str, Any]:
         "points": points,
         "line": " ".join(f"{p['x']},{p['y']}" for p in points if not p["planned"]),
         "floor": ABOVE + HEIGHT,
+        "width": WIDTH,
         "size": f"0 0 {WIDTH} {ABOVE + HEIGHT + BELOW}",
         "alt": f"{label}, {unit}. " + "; ".join(f"{p['year']}: {p['figure']}" for p in points),
     }

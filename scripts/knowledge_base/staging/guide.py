@@ -7,7 +7,7 @@ from knowledge_base.schema.fields import ByLanguage
 from knowledge_base.schema.guide import Guide, Span, Template
 from knowledge_base.staging import wording
 from knowledge_base.staging.facts import checked, work_packages
-from knowledge_base.staging.page import FrontMatter, View, fact, numbers_of, of_record, shown_text
+from knowledge_base.staging.page import FrontMatter, View, fact, labels_of, numbers_of, of_record
 
 
 def guide_page(view: View, record: Record) -> FrontMatter:
@@ -17,7 +17,7 @@ def guide_page(view: View, record: Record) -> FrontMatter:
     page = of_record(view, record, "guide")
     for section in page["sections"]:
         cases = guide.step_cases.get(section["id"], [])
-        section["cases"] = [view.record_link(view.record("case", slug)) for slug in cases]
+        section["cases"] = view.links("case", cases)
         if section["id"] == "preparation":
             section["timeline"] = _timeline(view, record, guide, numbers_of(page))
     weeks = max((moment.weeks_before for moment in guide.timeline.values()), default=0)
@@ -31,7 +31,7 @@ def guide_page(view: View, record: Record) -> FrontMatter:
             work_packages(view, guide.work_packages),
         ],
         "templates": [_template(view, t, record.templates[t]) for t in guide.templates],
-        "related": [view.record_link(view.record("guide", slug)) for slug in guide.related],
+        "related": view.links("guide", guide.related),
         **checked(view, record, guide),
     }
     return page
@@ -39,8 +39,7 @@ def guide_page(view: View, record: Record) -> FrontMatter:
 
 def _timeline(view: View, record: Record, guide: Guide, numbers: dict[str, int]) -> list[dict[str, Any]]:
     """Return a row per moment: when it is due in words and in weeks, what is due, and its source."""
-    text = shown_text(record, view.language)
-    labels: dict[str, str] = getattr(text.words, "timeline", {}) if text else {}
+    labels = labels_of(record, view.language, "timeline")
 
     def when(weeks: int) -> str:
         if weeks == 0:

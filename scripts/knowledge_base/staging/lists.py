@@ -48,15 +48,10 @@ def sorted_records(view: View, kind: Kind) -> list[Record]:
     """Return what lists show of a kind: meetings newest first, all else by the alphabet."""
     statuses = {"published", "draft"} if view.site.drafts else {"published"}
     every = view.site.catalogue.of_kind(kind.name).values()
-    records = [record for record in every if status_of(record) in statuses]
+    records = [record for record in every if record.status in statuses]
     if kind.facts is Seminar:
         return sorted(records, key=lambda record: getattr(record.facts, "start", ""), reverse=True)
     return wording.alphabetical(((title_of(r, view.language), r) for r in records), view.language)
-
-
-def status_of(record: Record) -> str:
-    """Return the status of a record; kinds without one are always published."""
-    return str(getattr(record.facts, "status", "published"))
 
 
 def card(view: View, record: Record) -> dict[str, Any]:
@@ -82,7 +77,7 @@ def card(view: View, record: Record) -> dict[str, Any]:
         "language": shown,
         "details": details,
         "outcome": shown_outcome,
-        "status": "" if status_of(record) == "published" else view.term("statuses", status_of(record)),
+        "status": view.status(record),
     }
 
 
@@ -98,5 +93,5 @@ def _term(view: View, record: Record) -> dict[str, Any]:
         "variants": term.variants.get(view.language, []),
         "forbidden": term.forbidden.get(view.language, []),
         "check": term.usage == "usage, check",
-        "related": [view.record_link(view.record("term", slug)) for slug in term.related],
+        "related": view.links("term", term.related),
     }

@@ -1,6 +1,6 @@
 """What every page has: title, addresses, language links, notices, sections, sources."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,7 @@ from knowledge_base.schema.vocabulary import UNKNOWN
 from knowledge_base.staging import wording
 from knowledge_base.staging.markup import html_of
 from knowledge_base.texts import CITATION, Section
-from knowledge_base.translations import State, changed_units, original_language, original_text, state
+from knowledge_base.translations import changed_units, original_language, original_text
 
 FrontMatter = dict[str, Any]
 """What a template reads as `page.meta`: plain JSON values, words already in the reader's language."""
@@ -71,6 +71,14 @@ class View:
         """Return text and link of a record."""
         return {"text": title_of(record, self.language), "href": self.link(record.address)}
 
+    def links(self, kind: str, slugs: Iterable[str]) -> list[dict[str, str]]:
+        """Return text and link of each record of a kind."""
+        return [self.record_link(self.record(kind, slug)) for slug in slugs]
+
+    def status(self, record: Record) -> str:
+        """Return the name of a record's status, or nothing for what readers expect: published."""
+        return "" if record.status == "published" else self.term("statuses", record.status)
+
 
 def title_of(record: Record, language: Language) -> str:
     """Return the record's title in the reader's language, else in its original one."""
@@ -92,6 +100,13 @@ def summary_of(record: Record, language: Language) -> str:
 def shown_text(record: Record, language: Language) -> Text | None:
     """Return the text that a reader of `language` gets: the translation, else the original."""
     return record.texts.get(language) or original_text(record)
+
+
+def labels_of(record: Record, language: Language, field: str) -> dict[str, str]:
+    """Return the words that the shown text has for the keys of a field of the facts."""
+    text = shown_text(record, language)
+    labels: dict[str, str] = getattr(text.words, field, {}) if text else {}
+    return labels
 
 
 def shown_language(record: Record, language: Language) -> Language:
@@ -132,7 +147,7 @@ def of_record(view: View, record: Record, template: str) -> FrontMatter:
     shown = shown_language(record, view.language)
     numbers = citation_numbers(record, text)
     sections = text.source.sections if text else ()
-    changed = set(changed_units(record, view.language))
+    changed = changed_units(record, view.language)
     cited: set[str] = set()
 
     def html(section: Section) -> str:
@@ -140,7 +155,7 @@ def of_record(view: View, record: Record, template: str) -> FrontMatter:
 
     page |= {
         "text_language": shown,
-        "notices": _notices(view, record, shown),
+        "notices": _notices(view, record, shown, changed),
         "opening": next((html(s) for s in sections if not s.id), ""),
         "sections": [
             {
@@ -206,16 +221,14 @@ def fact(label: str, *values: str | dict[str, str]) -> Fact:
     return {"label": label, "values": [{"text": v} if isinstance(v, str) else v for v in values if v]}
 
 
-def _notices(view: View, record: Record, shown: Language) -> list[str]:
+def _notices(view: View, record: Record, shown: Language, changed: list[str]) -> list[str]:
     words = view.words
     notices = []
     if shown != view.language:
         notices.append(words("notice_missing", language=words(f"language_{shown}")))
-    elif state(record, view.language) is State.CHANGED:
+    elif changed:
         headings = {f"#{s.id}": s.heading for s in record.texts[view.language].source.sections}
-        units = [
-            headings.get(unit) or _unit_name(unit, words) for unit in changed_units(record, view.language)
-        ]
+        units = [headings.get(unit) or _unit_name(unit, words) for unit in changed]
         notices.append(words("notice_changed", units="; ".join(units)))
     text = record.texts.get(view.language)
     reviewed = getattr(text.words if text else record.facts, "reviewed_by", "")

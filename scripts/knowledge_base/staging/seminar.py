@@ -4,7 +4,7 @@ from knowledge_base.catalogue import Record
 from knowledge_base.schema.seminar import Seminar
 from knowledge_base.staging import wording
 from knowledge_base.staging.facts import checked, places, qualified, work_packages
-from knowledge_base.staging.page import FrontMatter, View, fact, numbers_of, of_record, shown_text
+from knowledge_base.staging.page import FrontMatter, View, fact, labels_of, numbers_of, of_record
 
 
 def seminar_page(view: View, record: Record) -> FrontMatter:
@@ -12,8 +12,7 @@ def seminar_page(view: View, record: Record) -> FrontMatter:
     assert isinstance(record.facts, Seminar)
     seminar, words = record.facts, view.words
     page = of_record(view, record, "seminar")
-    text = shown_text(record, view.language)
-    said: dict[str, str] = getattr(text.words, "outcomes", {}) if text else {}
+    said = labels_of(record, view.language, "outcomes")
     numbers = numbers_of(page)
     start, end = (wording.partial_date(day, view.language) for day in (seminar.start, seminar.end))
     count = seminar.participants.number
@@ -22,10 +21,7 @@ def seminar_page(view: View, record: Record) -> FrontMatter:
         "facts": [
             fact(words("fact_date"), start if start == end else f"{start} {wording.EN_DASH} {end}"),
             *places(view, seminar.places),
-            fact(
-                words("fact_organisers"),
-                *(view.record_link(view.record("organisation", slug)) for slug in seminar.organisers),
-            ),
+            fact(words("fact_organisers"), *view.links("organisation", seminar.organisers)),
             fact(
                 words("fact_participants"),
                 words("participants_unknown")
@@ -46,7 +42,7 @@ def seminar_page(view: View, record: Record) -> FrontMatter:
             for key, outcome in seminar.outcomes.items()
         ],
         "materials": [{"text": view.in_words(m.title), "href": m.url} for m in seminar.materials],
-        "related": [view.record_link(view.record("seminar", slug)) for slug in seminar.related],
+        "related": view.links("seminar", seminar.related),
         **checked(view, record, seminar),
     }
     return page

@@ -19,6 +19,7 @@ class Stage:
         self._practices = inspected.root / "practices"
         self._dependencies = inspected.dependencies
         self._site = Site(inspected.catalogue, load_settings(), inspected.words, drafts)
+        self._found: dict[Language, list[Page]] = {}
 
     def write(self, language: Language, folder: Path) -> Files:
         """Write the pages of a language below `folder/<language>`; return all its files.
@@ -27,9 +28,9 @@ class Stage:
         """
         memory = Memory(folder / f"{language}.json")
         files: Files = {}
-        for page in pages(self._site, language):
+        for page in self._pages(language):
             key = self._key(page)
-            written: Files | None = memory.recall(page.address, key) if key and page.address != "/" else None
+            written: Files | None = memory.recall(page.address, key) if key else None
             if written is None or not all((folder / name).exists() for name in written):
                 written = write_page(page.make(), folder, self._practices)
             memory.keep(page.address, key, written)
@@ -38,16 +39,22 @@ class Stage:
         memory.save()
         return files
 
+    def _pages(self, language: Language) -> list[Page]:
+        """Return the pages of a language; putting all lists in order is done once."""
+        if language not in self._found:
+            self._found[language] = list(pages(self._site, language))
+        return self._found[language]
+
     def _key(self, page: Page) -> str:
         """Return what a page depends on, or nothing when that is too much to say."""
         if page.listed:
             what, records = page.listed
             return self._dependencies.of_list(what, records)
-        return self._dependencies.of_page(page.record) if page.record else ""
+        return self._dependencies.of_page(page.record) if page.record and page.address != "/" else ""
 
     def written(self) -> Iterator[tuple[str, Language]]:
         """Yield the address of each page with each language that it is written in."""
         for language in LANGUAGES:
-            for page in pages(self._site, language):
+            for page in self._pages(language):
                 if page.written:
                     yield page.address, language

@@ -41,7 +41,7 @@ def _write(file: Path, content: bytes) -> str:
 
 
 def read_page(file: Path) -> FrontMatter:
-    """Return what `write_pages` wrote."""
+    """Return what `write_page` wrote."""
     page: FrontMatter = json.loads(file.read_text(encoding="utf-8").strip("-\n"))
     return page
 

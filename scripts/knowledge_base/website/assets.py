@@ -5,7 +5,6 @@ style files become one, `base.css` first and `print.css` last; scripts stay apar
 only those it needs.
 """
 
-from functools import cache
 from pathlib import Path
 
 from knowledge_base.digests import digest_of
@@ -13,7 +12,6 @@ from knowledge_base.digests import digest_of
 STYLES, SCRIPTS = "assets/css/", "assets/js/"
 
 
-@cache
 def hashed_assets(overrides: Path) -> dict[str, tuple[str, bytes]]:
     """Return plain name -> (path in the site, content): `site.css` and every script."""
     styles = sorted((overrides / STYLES).glob("*.css"), key=_order)

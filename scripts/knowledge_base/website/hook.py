@@ -44,7 +44,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.docs_dir = str(pages)
     config.extra["words"] = load_words(OVERRIDES / "locales")[0]
     config.extra["settings"] = load_settings()
-    config.extra["asset"] = lambda name: hashed_assets(OVERRIDES)[name][0]
+    config.extra["assets"] = assets = hashed_assets(OVERRIDES)
+    config.extra["asset"] = lambda name: assets[name][0]
     return config
 
 
@@ -54,7 +55,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_uri.startswith((STYLES, SCRIPTS)):
             files.remove(file)
-    for path, content in hashed_assets(OVERRIDES).values():
+    for path, content in config.extra["assets"].values():
         files.append(File.generated(config, path, content=content))
     return files
 

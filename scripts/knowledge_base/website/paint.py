@@ -154,7 +154,7 @@ def _outputs(shard: _Shard) -> Iterator[tuple[str, Path]]:
             continue
         if path == f"{HOME}.html" and f"{shard.language}/{HOME}.md" not in shard.pages:
             continue
-        yield FACTS[shard.language].root.lstrip("/") + path, file
+        yield FACTS[shard.language].folder + path, file
 
 
 def _target(language: Language, path: str) -> str:
@@ -162,4 +162,4 @@ def _target(language: Language, path: str) -> str:
     inside = PurePosixPath(path).relative_to(language)
     if inside.suffix == ".md":
         inside = (inside.parent if inside.stem == HOME else inside.with_suffix("")) / "index.html"
-    return FACTS[language].root.lstrip("/") + inside.as_posix()
+    return FACTS[language].folder + inside.as_posix()

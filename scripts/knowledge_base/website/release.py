@@ -11,6 +11,7 @@ import shutil
 from pathlib import Path
 
 from knowledge_base.digests import digest_of
+from knowledge_base.memory import read_json
 from knowledge_base.website.store import Store
 
 KEPT = 3
@@ -84,28 +85,17 @@ def _take_spare(releases: Path, unfinished: Path, published: Path) -> Manifest:
     """Make the oldest release the unfinished one, once there are enough; return what it holds."""
     unfinished.parent.mkdir(parents=True, exist_ok=True)
     found = sorted((r for r in releases.iterdir() if r.is_dir()), key=lambda r: r.stat().st_mtime_ns)
-    spare = [release for release in found if release.resolve() != published]
-    if len(found) < KEPT:
-        unfinished.mkdir()
-        return {}
-    oldest = spare[0]
-    files = _read_manifest(oldest)
-    _manifest(oldest).unlink(missing_ok=True)
-    if files is None:
+    if len(found) >= KEPT:
+        oldest = next(release for release in found if release.resolve() != published)
+        files: Manifest | None = read_json(_manifest(oldest))
+        _manifest(oldest).unlink(missing_ok=True)
+        if files is not None:
+            oldest.rename(unfinished)
+            return files
         shutil.rmtree(oldest)
-        unfinished.mkdir()
-        return {}
-    oldest.rename(unfinished)
-    return files
+    unfinished.mkdir()
+    return {}
 
 
 def _manifest(release: Path) -> Path:
     return release.with_suffix(".json")
-
-
-def _read_manifest(release: Path) -> Manifest | None:
-    try:
-        files: Manifest = json.loads(_manifest(release).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None  # made by an earlier version, or a stop cut it off
-    return files

@@ -11,14 +11,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from knowledge_base.digests import digest_of
-from knowledge_base.languages import FACTS, Language
+from knowledge_base.languages import LANGUAGES, Language, split_path
 from knowledge_base.memory import Memory
 from knowledge_base.staging.writer import Files
 from knowledge_base.website.store import Store
 
 # Pagefind's own interfaces, which our pages do not load.
 _NOT_OURS = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
-
 
 PATIENCE = 0.05
 """Seconds between two questions whether the index is still wanted."""
@@ -50,7 +49,7 @@ class Indexer:
 
     def save(self) -> None:
         """Remember the indexes for the next build; those not asked for stay what they were."""
-        for language in FACTS:
+        for language in LANGUAGES:
             self._memory.keep_old(language)
         self._memory.save()
 
@@ -62,9 +61,8 @@ class Indexer:
     def _make(self, language: Language, pages: Files) -> Files:
         shutil.rmtree(self._scratch, ignore_errors=True)
         site, bundle = self._scratch / "site", self._scratch / "bundle"
-        root = FACTS[language].root.lstrip("/")
         for path, digest in pages.items():
-            link = site / path.removeprefix(root)
+            link = site / split_path(path)[1]
             link.parent.mkdir(parents=True, exist_ok=True)
             os.link(self._store.path(digest), link)
         # The language is said, not guessed: a page shown in another language belongs here too.
