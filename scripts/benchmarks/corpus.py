@@ -50,7 +50,7 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
 def write_corpus(folder: Path, records: int, seed: int = 1) -> None:
     """Write `records` cases of about 600 words per language below `folder`."""
     practices = folder / "practices"
-    for shared in ("vocabularies", "organisations"):
+    for shared in ("vocabularies", "organisations", "glossary"):
         shutil.copytree(PROJECT / "practices" / shared, practices / shared, dirs_exist_ok=True)
     shutil.copytree(PROJECT / "docs", folder / "docs", dirs_exist_ok=True)
     for n in range(records):

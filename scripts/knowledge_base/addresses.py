@@ -8,7 +8,8 @@ import posixpath
 from knowledge_base.languages import FACTS, Language
 from knowledge_base.schema.kinds import PAGE, TERM, Kind
 
-LISTS = ("/cases/", "/guides/", "/seminars/", "/organisations/", "/glossary/")
+WORD_LIST = "/glossary/word-list/"
+LISTS = ("/cases/", "/guides/", "/seminars/", "/organisations/", "/glossary/", WORD_LIST)
 
 
 def address_of(kind: Kind, slug: str) -> str:
@@ -32,6 +33,11 @@ def relative(origin: str, target: str) -> str:
 def between_languages(address: str, origin: Language, target: Language) -> str:
     """Return the link from a page in one language to the same page in another."""
     return relative(FACTS[origin].root + address.lstrip("/"), FACTS[target].root + address.lstrip("/"))
+
+
+def from_root(address: str, language: Language, file: str) -> str:
+    """Return the link from a page to a file that stands once for all languages, such as data/cases.csv."""
+    return relative(FACTS[language].root + address.lstrip("/"), f"/{file}")
 
 
 def absolute(site_address: str, address: str, language: Language) -> str:

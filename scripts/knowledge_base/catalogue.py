@@ -8,9 +8,12 @@ from functools import cached_property
 from pydantic import BaseModel
 
 from knowledge_base.addresses import LISTS, address_of
+from knowledge_base.glossary import Glossary
 from knowledge_base.languages import Language
 from knowledge_base.schema.guide import Template
-from knowledge_base.schema.kinds import Kind
+from knowledge_base.schema.kinds import ORGANISATION, TERM, Kind
+from knowledge_base.schema.organisation import Organisation
+from knowledge_base.schema.term import Term
 from knowledge_base.schema.vocabulary import VocabularyTerm
 from knowledge_base.texts import TextSource
 
@@ -74,6 +77,19 @@ class Catalogue:
     def addresses(self) -> frozenset[str]:
         """Every address that a text may link to."""
         return frozenset([*LISTS, *(record.address for record in self.records)])
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The valid terms."""
+        terms = self.of_kind(TERM.name).items()
+        return Glossary({slug: record.facts for slug, record in terms if isinstance(record.facts, Term)})
+
+    @cached_property
+    def organisation_names(self) -> tuple[str, ...]:
+        """Every name of an organisation, in any language."""
+        organisations = self.of_kind(ORGANISATION.name).values()
+        facts = (record.facts for record in organisations if isinstance(record.facts, Organisation))
+        return tuple(name.text for found in facts for name in found.names.values())
 
     @cached_property
     def _owners(self) -> dict[tuple[str, str], Record]:

@@ -47,11 +47,12 @@ class Dependencies:
     def of_page(self, record: Record) -> str:
         """Return a key that changes when the page of a record may change, in any language.
 
-        A page shows names of the records that its record refers to, and of those that refer to it.
+        A page shows names of the records that its record refers to, and of those that refer to it, and
+        points at terms of the glossary.
         """
         name = (record.kind.name, record.slug)
         related = sorted(self._own[other] for other in self._related.get(name, ()))
-        return digest_of(self._own[name], self._shared, *related)
+        return digest_of(self._own[name], self._shared, self._catalogue.glossary.shown_digest, *related)
 
     def of_list(self, what: str, records: Iterable[Record]) -> str:
         """Return a key that changes when a list's page of these records may change."""
@@ -71,7 +72,9 @@ class Dependencies:
         former = (
             f"{r.path} {slug}" for r in self._catalogue.records for slug in getattr(r.facts, "formerly", [])
         )
-        return digest_of(self._shared, *sorted(self._catalogue.addresses), "former", *former)
+        texts_avoid = (self._catalogue.glossary.avoided_digest, *self._catalogue.organisation_names)
+        addresses = sorted(self._catalogue.addresses)
+        return digest_of(self._shared, *addresses, "former", *former, "texts avoid", *texts_avoid)
 
     @cached_property
     def _related(self) -> dict[tuple[str, str], set[tuple[str, str]]]:

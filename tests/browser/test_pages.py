@@ -15,6 +15,7 @@ PAGES = [
     "seminars/harbour-day/",
     "organisations/example-harbour/",
     "glossary/",
+    "glossary/word-list/",
     "about-red/",
 ]
 AXE_OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}

@@ -60,6 +60,12 @@ def edit_a_term(practices: Path, draw: random.Random) -> None:
     _replace(practices / "glossary/harbour.yml", "place", f"{draw.choice(['good', 'small'])} place")
 
 
+def rename_a_term(practices: Path, draw: random.Random) -> None:
+    # Pages say "harbours": they lose their mark when no term has that name, and get it back.
+    old, new = draw.choice([("en: harbour\n", "en: dock\n"), ("en: dock\n", "en: harbour\n")])
+    _replace(practices / "glossary/harbour.yml", old, new)
+
+
 def link_a_step(practices: Path, draw: random.Random) -> None:
     case = draw.choice(["english-only", "swedish-first", "harbour-yard"])
     file = practices / "guides/harbour-visit/record.yml"
@@ -76,6 +82,7 @@ EDITS: list[Callable[[Path, random.Random], None]] = [
     add_a_case,
     remove_or_rename_a_case,
     edit_a_term,
+    rename_a_term,
     link_a_step,
 ]
 

@@ -125,3 +125,58 @@ def test_only_our_own_styles_and_scripts_are_published(built: Path) -> None:
     found = {re.sub(r"\.[0-9a-f]{8}\.", ".", file.name) for file in (built / "assets").rglob("*")}
     scripts = {file.name for file in (PROJECT / "overrides/assets/js").iterdir()}
     assert found == {"mark.svg", "site.css", *scripts}
+
+
+def test_the_glossary_stands_by_letter_with_origin_and_words_to_avoid(built: Path) -> None:
+    html = page(built, "sv/glossary/")
+    assert [node.text() for node in html.css(".letters a")] == ["H", "K"]
+    assert [node.text() for node in html.css(".glossary h2")] == ["H", "K"]
+    entry = html.css_first("#harbour")
+    assert entry is not None
+    assert "behöver granskas av modersmålstalare" in entry.css_first("dt").text()
+    assert "Även: hamnområde" in entry.css_first("dt").text()
+    assert "Undvik: ankarplats" in entry.text()
+    english, russian = entry.css("dd [lang]")
+    assert (english.text(), russian.text()) == ("harbour; seaport", "порт; гавань")
+    assert [node.attributes["href"] for node in entry.css("a")] == ["#S1", "#S2", "#quay"]
+    assert [node.text() for node in html.css(".sources li")] == [
+        "Law of the sea",
+        "Book of harbours (printed, no address)",
+    ]
+    assert "enligt bruk" in html.css_first("#quay").text()
+    assert [node.attributes["href"] for node in html.css(".glossary__links a")] == [
+        "word-list/",
+        "../../data/glossary.csv",
+        "../../data/glossary.tbx",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "rows"),
+    [
+        ("en", [["harbour", "hamn", "порт"], ["quay", "kaj", "набережная"]]),
+        ("sv", [["hamn", "harbour", "порт"], ["kaj", "quay", "набережная"]]),
+        ("ru", [["набережная", "quay", "kaj"], ["порт", "harbour", "hamn"]]),
+    ],
+)
+def test_the_word_list_is_in_the_readers_order(built: Path, language: str, rows: list[list[str]]) -> None:
+    html = page(built, f"{ROOTS[language]}glossary/word-list/")
+    found = [[cell.text() for cell in row.css("th, td")] for row in html.css("tbody tr")]
+    assert found == rows
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "said"),
+    [
+        ("en", "seaports", "A sheltered place for ships."),
+        ("sv", "hamnområdet", "En skyddad plats för fartyg."),
+        ("ru", "гавани", "Защищённое место для судов."),
+    ],
+)
+def test_the_first_use_of_a_term_leads_to_the_glossary(
+    built: Path, language: str, written: str, said: str
+) -> None:
+    [mark] = page(built, f"{ROOTS[language]}about-red/").css("a.term")
+    assert mark.text() == written
+    assert mark.attributes["href"] == "../glossary/#harbour"
+    assert mark.attributes["data-definition"] == said

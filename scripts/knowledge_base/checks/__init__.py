@@ -13,6 +13,7 @@ from knowledge_base.checks.pictures import misplaced_pictures
 from knowledge_base.checks.references import dead_references
 from knowledge_base.checks.sections import misplaced_sections
 from knowledge_base.checks.sources import unknown_citations, unused_sources
+from knowledge_base.checks.terms import avoided_words
 from knowledge_base.checks.translations import changed_translations, missing_words, unreviewed_translations
 from knowledge_base.checks.vocabulary import unknown_vocabulary_terms
 from knowledge_base.findings import Finding
@@ -37,4 +38,5 @@ CHECKS: tuple[Callable[[Record, Catalogue], Iterator[Finding]], ...] = (
     reused_addresses,
     mismatched_labels,
     misplaced_pictures,
+    avoided_words,
 )

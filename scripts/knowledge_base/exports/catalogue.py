@@ -1,13 +1,12 @@
 """The catalogue as JSON, CSV and GeoJSON."""
 
-import csv
-import io
 import json
 from collections.abc import Iterator
 from typing import Any
 
 from knowledge_base.addresses import absolute
 from knowledge_base.catalogue import Catalogue, Record
+from knowledge_base.exports.tables import csv_text
 from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.loading.settings import Settings
 from knowledge_base.schema.case import Case
@@ -26,45 +25,29 @@ def catalogue_json(catalogue: Catalogue) -> str:
 
 
 def cases_csv(catalogue: Catalogue, settings: Settings) -> str:
-    """Return one line per case (UTF-8 with a mark that spreadsheets look for, CRLF as RFC 4180 has it)."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(
-        [
-            "slug",
-            *(f"title_{language}" for language in LANGUAGES),
-            *[
-                "status",
-                "outcome",
-                "evidence_grade",
-                "start",
-                "end",
-                "regions",
-                "themes",
-                "work_packages",
-                "lead",
-                "address",
-            ],
-        ]
-    )
+    """Return one line per case."""
+    return csv_text(_case_rows(catalogue, settings))
+
+
+def _case_rows(catalogue: Catalogue, settings: Settings) -> Iterator[list[str]]:
+    titles = [f"title_{language}" for language in LANGUAGES]
+    facts = "status outcome evidence_grade start end regions themes work_packages lead address".split()
+    yield ["slug", *titles, *facts]
     for record, case in _cases(catalogue):
-        writer.writerow(
-            [
-                record.slug,
-                *(_cell(title_of(record, language)) for language in LANGUAGES),
-                case.status,
-                case.outcome,
-                case.evidence_grade,
-                case.periods[0].start,
-                case.periods[-1].end,
-                " ".join(case.regions),
-                " ".join(case.themes),
-                " ".join(case.work_packages),
-                case.lead or "",
-                absolute(settings.site_address, record.address, "en"),
-            ]
-        )
-    return "\ufeff" + out.getvalue()
+        yield [
+            record.slug,
+            *(title_of(record, language) for language in LANGUAGES),
+            case.status,
+            case.outcome,
+            case.evidence_grade,
+            case.periods[0].start,
+            case.periods[-1].end,
+            " ".join(case.regions),
+            " ".join(case.themes),
+            " ".join(case.work_packages),
+            case.lead or "",
+            absolute(settings.site_address, record.address, "en"),
+        ]
 
 
 def cases_geojson(catalogue: Catalogue, settings: Settings) -> str:
@@ -134,8 +117,3 @@ def _inline_state(record: Record, language: Language, said: dict[Language, str])
     if language not in said:
         return State.MISSING
     return State.ORIGINAL if language == getattr(record.facts, "original_language", "en") else State.CURRENT
-
-
-def _cell(text: str) -> str:
-    """Keep a spreadsheet from running a title that looks like a formula."""
-    return f"'{text}" if text[:1] in "=+-@\t\r" else text

@@ -5,22 +5,27 @@ from collections.abc import Iterable, Iterator
 
 from knowledge_base.catalogue import Catalogue
 from knowledge_base.exports.catalogue import cases_csv, cases_geojson, catalogue_json
+from knowledge_base.exports.glossary import glossary_csv, glossary_tbx
 from knowledge_base.exports.sitemap import sitemap
 from knowledge_base.languages import Language
 from knowledge_base.loading.settings import Settings
+from knowledge_base.loading.words import Words
 from knowledge_base.schema.kinds import KINDS
 
 
 def export_files(
-    catalogue: Catalogue, written: Iterable[tuple[str, Language]], settings: Settings
+    catalogue: Catalogue, written: Iterable[tuple[str, Language]], settings: Settings, words: Words
 ) -> Iterator[tuple[str, str]]:
     """Yield path and text of each file that stands once, at the root of the site.
 
-    `written` names each page, by address, in each language that it is written in.
+    `written` names each page, by address, in each language that it is written in; `words` are those of
+    headers that a file has in one language.
     """
     yield "data/catalogue.json", catalogue_json(catalogue)
     yield "data/cases.csv", cases_csv(catalogue, settings)
     yield "data/cases.geojson", cases_geojson(catalogue, settings)
+    yield "data/glossary.csv", glossary_csv(catalogue.glossary)
+    yield "data/glossary.tbx", glossary_tbx(catalogue.glossary, settings, words)
     for kind in KINDS:
         schema = kind.facts.model_json_schema()
         schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"

@@ -38,6 +38,5 @@ def checked(view: View, record: Record, facts: ReviewedFacts) -> dict[str, Any]:
         "overdue": facts.review_by < view.site.catalogue.today.isoformat(),
         "cite": f"{title_of(record, view.language)}. {site}, {publisher}, {day}.",
         "qr": qr_code(absolute(view.site.settings.site_address, view.address, view.language)),
-        "scripts": ["copy.js"],
         "status": view.status(record),
     }

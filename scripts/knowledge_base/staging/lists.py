@@ -1,4 +1,4 @@
-"""The pages that gather records: lists per kind, the glossary, and the hand-written pages."""
+"""The pages that gather records: lists per kind, and the hand-written pages."""
 
 from typing import Any
 
@@ -7,24 +7,12 @@ from knowledge_base.schema.case import Case
 from knowledge_base.schema.kinds import CASE, GUIDE, SEMINAR, Kind
 from knowledge_base.schema.organisation import Organisation
 from knowledge_base.schema.seminar import Seminar
-from knowledge_base.schema.term import Term
 from knowledge_base.staging import wording
-from knowledge_base.staging.page import FrontMatter, View, base, of_record, summary_of, title_of
+from knowledge_base.staging.page import FrontMatter, View, of_record, summary_of, title_of
 from knowledge_base.translations import original_language
 
 NEWEST = 6
 """How many records of a kind the home page shows."""
-
-
-def glossary_page(view: View) -> FrontMatter:
-    """Return all terms in the order of the reader's alphabet."""
-    page = base(view, "glossary", view.words("list_glossary"), view.words("list_glossary_summary"))
-    terms = wording.alphabetical(
-        ((title_of(r, view.language), r) for r in view.site.catalogue.of_kind("term").values()), view.language
-    )
-    page["terms"] = [_term(view, record) for record in terms]
-    page["count"] = view.words("count_glossary", n=len(terms))
-    return page
 
 
 def hand_written_page(view: View, record: Record) -> FrontMatter:
@@ -78,20 +66,4 @@ def card(view: View, record: Record) -> dict[str, Any]:
         "details": details,
         "outcome": shown_outcome,
         "status": view.status(record),
-    }
-
-
-def _term(view: View, record: Record) -> dict[str, Any]:
-    assert isinstance(record.facts, Term)
-    term = record.facts
-    names = {"en": term.en, "sv": term.sv, "ru": term.ru}
-    return {
-        "id": record.slug,
-        "name": names[view.language],
-        "definition": view.in_words(term.definition),
-        "others": [{"language": c, "name": n} for c, n in names.items() if c != view.language],
-        "variants": term.variants.get(view.language, []),
-        "forbidden": term.forbidden.get(view.language, []),
-        "check": term.usage == "usage, check",
-        "related": view.links("term", term.related),
     }

@@ -21,13 +21,17 @@ _CITATION_IN_HTML = re.compile(r"<code>.*?</code>|<[^>]*>|\[\^([^\]\s<]+)\]", re
 
 
 def html_of(
-    text: str, numbers: Mapping[str, int], resolve: Callable[[str], str], cited: set[str] | None = None
+    text: str,
+    numbers: Mapping[str, int],
+    resolve: Callable[[str], str],
+    cited: set[str] | None = None,
+    mark_terms: Callable[[str], str] | None = None,
 ) -> str:
     """Return `text` as safe HTML.
 
     `numbers` gives each cited source its number on the page, `resolve` turns an address of this site
     into a link from the page. The first citation of each source gets an id to come back to; `cited` are
-    those that the page has already.
+    those that the page has already. `mark_terms` puts its marks into safe HTML.
     """
     cited = set() if cited is None else cited
 
@@ -52,4 +56,4 @@ def html_of(
         filter_style_properties={"text-align"},
         link_rel="noopener",
     )
-    return _CITATION_IN_HTML.sub(citation, html)
+    return _CITATION_IN_HTML.sub(citation, mark_terms(html) if mark_terms else html)

@@ -12,9 +12,11 @@ from knowledge_base.loading.words import Words
 from knowledge_base.schema.fields import ByLanguage
 from knowledge_base.schema.marks import Prose, marked_values
 from knowledge_base.schema.parts import Source
+from knowledge_base.schema.record import ReviewedFacts
 from knowledge_base.schema.vocabulary import UNKNOWN
 from knowledge_base.staging import wording
 from knowledge_base.staging.markup import html_of
+from knowledge_base.staging.terms import TermMarker
 from knowledge_base.texts import CITATION, Section
 from knowledge_base.translations import changed_units, original_language, original_text
 
@@ -149,9 +151,13 @@ def of_record(view: View, record: Record, template: str) -> FrontMatter:
     sections = text.source.sections if text else ()
     changed = changed_units(record, view.language)
     cited: set[str] = set()
+    terms = TermMarker(view.site.catalogue.glossary, shown, view.language, view.link)
+
+    # The home page leads on to others; it is no running text.
+    mark_terms = None if template == "home" else terms.mark
 
     def html(section: Section) -> str:
-        return html_of(section.body, numbers, view.link, cited)
+        return html_of(section.body, numbers, view.link, cited, mark_terms)
 
     page |= {
         "text_language": shown,
@@ -170,6 +176,11 @@ def of_record(view: View, record: Record, template: str) -> FrontMatter:
         "sources": sources(view, record, numbers, cited),
         "edit": f"{view.site.settings.repository}/edit/main/{text.source.path if text else record.path}",
     }
+    page["marked_terms"] = terms.found
+    page["scripts"] = [
+        *(["copy.js"] if isinstance(record.facts, ReviewedFacts) else []),  # it says how to cite it
+        *(["term.js"] if terms.found else []),
+    ]
     if shown != view.language:
         page["canonical"] = absolute(view.site.settings.site_address, view.address, shown)
         page["indexed"] = False

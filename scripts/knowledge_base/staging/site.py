@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from knowledge_base.addresses import WORD_LIST
 from knowledge_base.catalogue import Record
 from knowledge_base.languages import Language
 from knowledge_base.schema.kinds import CASE, GUIDE, ORGANISATION, PAGE, SEMINAR, TERM
 from knowledge_base.staging.case import case_page
 from knowledge_base.staging.catalogue_lists import ListPage, list_page, lists
+from knowledge_base.staging.glossary import glossary_page, word_list_page
 from knowledge_base.staging.guide import guide_page
-from knowledge_base.staging.lists import glossary_page, hand_written_page
+from knowledge_base.staging.lists import hand_written_page
 from knowledge_base.staging.organisation import organisation_page
 from knowledge_base.staging.page import FrontMatter, Site, View, shown_language
 from knowledge_base.staging.seminar import seminar_page
@@ -53,6 +55,7 @@ def pages(site: Site, language: Language) -> Iterator[Page]:
             yield Page(page.address, made, listed=listed)
     address = f"/{TERM.folder}/"
     yield Page(address, partial(glossary_page, view(address)))
+    yield Page(WORD_LIST, partial(word_list_page, view(WORD_LIST)))
     for record in site.catalogue.records:
         make = RECORD_PAGES.get(record.kind)
         if make and (site.drafts or record.status != "draft"):

@@ -89,6 +89,13 @@ _PLACES: dict[Language, dict[int, str]] = {
 }
 
 
+def initial(name: str, language: Language) -> str:
+    """Return the letter under which a name stands in the alphabet of the language: Ё stands under Е."""
+    first = next((sign for sign in name.casefold() if sign.isalnum()), name[0])
+    own = "åäö" if language == "sv" else "й" if language == "ru" else ""
+    return (first if first in own else unicodedata.normalize("NFD", first)[0]).upper()
+
+
 def _collation_key(name: str, language: Language) -> tuple[str, str]:
     folded = name.casefold()
     placed = unicodedata.normalize("NFD", folded.translate(_PLACES[language]))

@@ -15,7 +15,7 @@ from knowledge_base.digests import digest_of
 from knowledge_base.exports.files import export_files
 from knowledge_base.findings import Finding, as_row, from_row
 from knowledge_base.inspection import Inspected, inspect
-from knowledge_base.languages import Language
+from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.loading.settings import load_settings
 from knowledge_base.memory import Memory
 from knowledge_base.reuse import inputs_digest
@@ -134,7 +134,8 @@ def make(
 
 def data_files(inspected: Inspected, stage: Stage, store: Store) -> Manifest:
     """Put the exported files into the store."""
-    texts = export_files(inspected.catalogue, stage.written(), load_settings())
+    words = inspected.words[LANGUAGES[0]]
+    texts = export_files(inspected.catalogue, stage.written(), load_settings(), words)
     return {path: store.write(text.encode()) for path, text in texts}
 
 

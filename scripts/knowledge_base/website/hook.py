@@ -16,8 +16,9 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from knowledge_base.exports.files import export_files
 from knowledge_base.findings import as_text
-from knowledge_base.inspection import inspect
+from knowledge_base.inspection import Inspected, inspect
 from knowledge_base.languages import LANGUAGES
 from knowledge_base.loading.settings import PROJECT, load_settings
 from knowledge_base.loading.words import load_words
@@ -41,6 +42,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         stage = Stage(inspected)
         for language in LANGUAGES:
             stage.write(language, pages)
+        config.extra["data"] = _data(inspected, stage)
     config.docs_dir = str(pages)
     config.extra["words"] = load_words(OVERRIDES / "locales")[0]
     config.extra["settings"] = load_settings()
@@ -57,7 +59,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
     for path, content in config.extra["assets"].values():
         files.append(File.generated(config, path, content=content))
+    for path, text in config.extra.get("data", {}).items():
+        files.append(File.generated(config, path, content=text))
     return files
+
+
+def _data(inspected: Inspected, stage: Stage) -> dict[str, str]:
+    """Return the open data, which pages link to; the sitemap of a plain build is that of MkDocs."""
+    words = inspected.words[LANGUAGES[0]]
+    texts = export_files(inspected.catalogue, stage.written(), load_settings(), words)
+    return {path: text for path, text in texts if path.startswith("data/")}
 
 
 def on_env(env: Environment, **_: Any) -> Environment:
