@@ -34,6 +34,11 @@ def between_languages(address: str, origin: Language, target: Language) -> str:
     return relative(FACTS[origin].root + address.lstrip("/"), FACTS[target].root + address.lstrip("/"))
 
 
+def bundle_of(language: Language) -> str:
+    """Return the folder of a language's search index, from the root of the site."""
+    return f"/pagefind/{language}/"
+
+
 def absolute(site_address: str, address: str, language: Language) -> str:
     """Return the full address of a page on the published site."""
     return site_address.rstrip("/") + FACTS[language].root + address.lstrip("/")

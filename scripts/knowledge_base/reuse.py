@@ -7,6 +7,7 @@ from pathlib import Path
 
 from knowledge_base.catalogue import Catalogue, Record
 from knowledge_base.digests import digest_of, stats
+from knowledge_base.languages import LANGUAGES
 from knowledge_base.loading.settings import PROJECT, load_settings
 from knowledge_base.schema.marks import RefersTo, marked_values
 
@@ -47,11 +48,12 @@ class Dependencies:
     def of_page(self, record: Record) -> str:
         """Return a key that changes when the page of a record may change, in any language.
 
-        A page shows names of the records that its record refers to, and of those that refer to it.
+        A page shows names of the records that its record refers to, and of those that refer to it; the
+        terms that occur in it are found by their names.
         """
         name = (record.kind.name, record.slug)
         related = sorted(self._own[other] for other in self._related.get(name, ()))
-        return digest_of(self._own[name], self._shared, *related)
+        return digest_of(self._own[name], self._shared, self._terms, *related)
 
     def of_list(self, what: str, records: Iterable[Record]) -> str:
         """Return a key that changes when a list's page of these records may change."""
@@ -65,6 +67,12 @@ class Dependencies:
             for term_id, term in terms.items()
         )
         return digest_of(code_digest(), self._catalogue.today.isoformat(), *vocabularies)
+
+    @cached_property
+    def _terms(self) -> str:
+        """The names of all terms; their definitions stand in the glossary only."""
+        terms = (record.facts for record in self._catalogue.of_kind("term").values() if record.facts)
+        return digest_of(*(term.model_dump_json(include={*LANGUAGES, "variants"}) for term in terms))
 
     @cached_property
     def _known(self) -> str:

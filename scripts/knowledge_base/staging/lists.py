@@ -10,6 +10,7 @@ from knowledge_base.schema.seminar import Seminar
 from knowledge_base.schema.term import Term
 from knowledge_base.staging import wording
 from knowledge_base.staging.page import FrontMatter, View, base, of_record, summary_of, title_of
+from knowledge_base.staging.search import term_words
 from knowledge_base.translations import original_language
 
 NEWEST = 6
@@ -22,6 +23,7 @@ def glossary_page(view: View) -> FrontMatter:
     terms = wording.alphabetical(
         ((title_of(r, view.language), r) for r in view.site.catalogue.of_kind("term").values()), view.language
     )
+    page["term_label"] = view.words("kind_term")
     page["terms"] = [_term(view, record) for record in terms]
     page["count"] = view.words("count_glossary", n=len(terms))
     return page
@@ -99,4 +101,5 @@ def _term(view: View, record: Record) -> dict[str, Any]:
         "forbidden": term.forbidden.get(view.language, []),
         "check": term.usage == "usage, check",
         "related": [view.record_link(view.record("term", slug)) for slug in term.related],
+        "search_words": term_words(view, term),
     }

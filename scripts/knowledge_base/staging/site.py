@@ -13,6 +13,7 @@ from knowledge_base.staging.guide import guide_page
 from knowledge_base.staging.lists import glossary_page, hand_written_page
 from knowledge_base.staging.organisation import organisation_page
 from knowledge_base.staging.page import FrontMatter, Site, View, shown_language
+from knowledge_base.staging.search import search_entry
 from knowledge_base.staging.seminar import seminar_page
 
 RECORD_PAGES = {
@@ -54,7 +55,14 @@ def pages(site: Site, language: Language) -> Iterator[Page]:
     address = f"/{TERM.folder}/"
     yield Page(address, partial(glossary_page, view(address)))
     for record in site.catalogue.records:
-        make = RECORD_PAGES.get(record.kind)
-        if make and (site.drafts or getattr(record.facts, "status", "published") != "draft"):
+        draft = getattr(record.facts, "status", "published") == "draft"
+        if record.kind in RECORD_PAGES and (site.drafts or not draft):
+            made = partial(record_page, view(record.address), record)
             written = shown_language(record, language) == language
-            yield Page(record.address, partial(make, view(record.address), record), record, written=written)
+            yield Page(record.address, made, record, written=written)
+
+
+def record_page(view: View, record: Record) -> FrontMatter:
+    """Return the page of a record, with what the search index holds of it."""
+    page = RECORD_PAGES[record.kind](view, record)
+    return page | {"search": search_entry(view, record, page)}
