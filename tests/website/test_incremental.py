@@ -60,6 +60,18 @@ def edit_a_term(practices: Path, draw: random.Random) -> None:
     _replace(practices / "glossary/harbour.yml", "place", f"{draw.choice(['good', 'small'])} place")
 
 
+def rename_a_term(practices: Path, draw: random.Random) -> None:
+    # Its names in the other languages are words by which every page that mentions it is found.
+    _replace(practices / "glossary/harbour.yml", "sv: hamn", f"sv: {draw.choice('abc')}hamn")
+
+
+def add_a_word(practices: Path, draw: random.Random) -> None:
+    words = practices / "vocabularies/search-words.yml"
+    entry = "{0}: {{name: {{en: words, sv: {0}, ru: слова}}, meaning: {{en: x, sv: x, ru: x}}}}\n"
+    with words.open("a", encoding="utf-8") as file:
+        file.write(entry.format(f"w{draw.randrange(10_000)}"))
+
+
 def link_a_step(practices: Path, draw: random.Random) -> None:
     case = draw.choice(["english-only", "swedish-first", "harbour-yard"])
     file = practices / "guides/harbour-visit/record.yml"
@@ -76,6 +88,8 @@ EDITS: list[Callable[[Path, random.Random], None]] = [
     add_a_case,
     remove_or_rename_a_case,
     edit_a_term,
+    rename_a_term,
+    add_a_word,
     link_a_step,
 ]
 

@@ -1,11 +1,10 @@
 // The panel below the search field: asks the index, shows what it found, and follows the keyboard.
 import { load, openIndex, wordsOf } from "./search-engine.js";
-import { suggestions } from "./spelling.js";
 
 const SHORTEST = 2; // letters
 const PAUSE = 120; // milliseconds after the last letter
-const SHOWN = 6; // results at once: each costs a small file
-const LOOKED_AT = 8; // terms, of which one may be what the query names
+const SHOWN = 5; // results at once: each costs a small file
+const LOOKED_AT = 6; // terms, of which one may be what the query names
 const ALIKE = 0.59; // of a word; the rest is an ending
 const OTHERS_AFTER = 800; // milliseconds after the results, when nobody types any more
 
@@ -38,6 +37,7 @@ export function start(form) {
   function close() {
     clearTimeout(waiting);
     latest++;
+    form.ariaBusy = "false";
     panel.hidden = true;
     keep("");
   }
@@ -95,6 +95,7 @@ export function start(form) {
     show(found, query);
     keep(query);
     form.dataset.answered = query; // what is shown, for whoever waits for it
+    if (!found.instead && found.listed.length < SHOWN) doubt(found, turn);
     waiting = setTimeout(() => elsewhere(found.query, turn), OTHERS_AFTER);
   }
 
@@ -102,6 +103,7 @@ export function start(form) {
   async function better(open, query) {
     const found = { query, ...(await inOrder(open, query)) };
     if (!found.unknown.length) return found;
+    const { suggestions } = await import("./spelling.js");
     for (const proposed of await suggestions(bundle, query, found.unknown)) {
       const other = await inOrder(open, proposed);
       if (other.listed.length && !other.unknown.length) return { query: proposed, instead: true, ...other };
@@ -135,9 +137,26 @@ export function start(form) {
     };
   }
 
+  // Few results: perhaps a word near to the query was meant, which finds more.
+  async function doubt({ query, listed }, turn) {
+    const { strangers, suggestions } = await import("./spelling.js");
+    const open = await engine();
+    for (const proposed of await suggestions(bundle, query, await strangers(bundle, query))) {
+      const other = await inOrder(open, proposed);
+      if (turn !== latest) return;
+      if (other.listed.length <= listed.length || other.unknown.length) continue;
+      const button = meant.querySelector("button");
+      button.textContent = say("meant", { found: proposed });
+      button.onclick = () => { field.value = proposed; field.focus(); search(); };
+      meant.hidden = false;
+      return;
+    }
+  }
+
   // After the results: how many there are in the other languages, with links that carry the query.
   async function elsewhere(query, turn) {
-    if (navigator.connection?.saveData) return; // two more engines, of about 90 KB each
+    const { saveData, effectiveType = "4g" } = navigator.connection ?? {};
+    if (saveData || effectiveType !== "4g") return; // two more engines, of about 90 KB each
     for (const link of document.querySelectorAll(".languages a:not([aria-current])")) {
       const code = link.hreflang;
       const theirs = new URL(`../${code}/`, bundle);
@@ -185,6 +204,7 @@ export function start(form) {
     (next < 0 ? field : every[Math.min(next, every.length - 1)]).focus();
   });
 
+  part("kinds").disabled = false; // no part of the form's own address
   const key = part("key");
   try { key.checked = localStorage.getItem("search-key") !== "off"; } catch { key.checked = true; }
   key.addEventListener("change", () => { try { localStorage.setItem("search-key", key.checked ? "on" : "off"); } catch { /* private windows may refuse */ } });

@@ -12,15 +12,22 @@ async function listOf(bundle) {
   return lists.get(bundle.href);
 }
 
+// Returns the words of a query that are not among the site's own: they may be right, and rare.
+export async function strangers(bundle, query) {
+  const own = new Set((await listOf(bundle)).map(({ plain }) => plain));
+  return wordsOf(query).filter((word) => !own.has(word));
+}
+
 // Returns queries to try instead, the likeliest first: each unknown word replaced by one of its neighbours.
 export async function suggestions(bundle, query, unknown) {
   const list = await listOf(bundle);
   const words = wordsOf(query);
-  const neighbours = new Map(unknown.map((word) => [word, nearest(word, list)]));
-  const [only] = unknown;
-  if (unknown.length === 1) return neighbours.get(only).map((word) => replaced(words, new Map([[only, word]])));
-  const first = new Map([...neighbours].filter(([, near]) => near.length).map(([word, near]) => [word, near[0]]));
-  return first.size ? [replaced(words, first)] : [];
+  const neighbours = new Map(unknown.map((word) => [word, nearest(word, list)]).filter(([, near]) => near.length));
+  if (neighbours.size === 1) {
+    const [[word, near]] = neighbours;
+    return near.map((other) => replaced(words, new Map([[word, other]])));
+  }
+  return neighbours.size ? [replaced(words, new Map([...neighbours].map(([word, near]) => [word, near[0]])))] : [];
 }
 
 const replaced = (words, by) => words.map((word) => by.get(word) ?? word).join(" ");

@@ -150,6 +150,9 @@ def _forms(phrases: tuple[str, ...], of: Language, reader: Language) -> list[tup
     words = dict.fromkeys(word for phrase in phrases for word in words_in(phrase) if len(word) > 1)
     if of == reader:
         return [(word, indexed_as := key(word, reader), len(indexed_as)) for word in words]
-    stems = [(form := stem(word, of), key(form, reader), BEGINNING) for word in words]
+    stems = [
+        (form := stem(word, of), indexed_as := key(form, reader), min(BEGINNING, len(indexed_as)))
+        for word in words
+    ]
     name = phrases[0].lower()
     return [(name, indexed_as := key(name, reader), len(indexed_as)), *stems] if name in words else stems

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from knowledge_base.digests import digest_of
 
-_IMPORT = re.compile(r'\bfrom "\./([\w-]+\.js)"')
+_IMPORT = re.compile(r'\b(from |import\()"\./([\w-]+\.js)"')
 
 STYLES, SCRIPTS = "assets/css/", "assets/js/"
 
@@ -30,8 +30,8 @@ def _with_imports(name: str, scripts: dict[str, str]) -> bytes:
     """Return a script whose imports name others as they are published; no two may import each other."""
 
     def published(match: re.Match[str]) -> str:
-        path = _path(match[1], _with_imports(match[1], scripts))
-        return f'from "./{path.rpartition("/")[2]}"'
+        path = _path(match[2], _with_imports(match[2], scripts))
+        return f'{match[1]}"./{path.rpartition("/")[2]}"'
 
     return _IMPORT.sub(published, scripts[name]).encode()
 
