@@ -1,9 +1,8 @@
 // The panel below the search field: asks the index, shows what it found, and follows the keyboard.
-import { load, openIndex, wordsOf } from "./search-engine.js";
+import { FEW, load, openIndex, wordsOf } from "./search-engine.js";
 
 const SHORTEST = 2; // letters
 const PAUSE = 120; // milliseconds after the last letter
-const SHOWN = 5; // results at once: each costs a small file
 const LOOKED_AT = 6; // terms, of which one may be what the query names
 const ALIKE = 0.59; // of a word; the rest is an ending
 const OTHERS_AFTER = 800; // milliseconds after the results, when nobody types any more
@@ -88,28 +87,34 @@ export function start(form) {
       }
       return;
     }
-    const first = await Promise.all(found.listed.slice(0, SHOWN).map(load));
+    const every = [...found.listed, ...found.near];
+    await Promise.all(every.slice(0, FEW).map(load));
     if (turn !== latest) return;
     clear();
-    results.append(...first.map(item));
+    await add(every, found.listed.length);
     show(found, query);
     keep(query);
     form.dataset.answered = query; // what is shown, for whoever waits for it
-    if (!found.instead && found.listed.length < SHOWN) doubt(found, turn);
+    if (!found.instead && found.listed.length < FEW) doubt(found, turn);
     waiting = setTimeout(() => elsewhere(found.query, turn), OTHERS_AFTER);
   }
 
-  // Returns what the query finds, or what a corrected query finds when a word of it is unknown to the index.
+  // Returns what the query finds, or what a corrected query finds when a word of it is unknown to the index; when
+  // that is little, also what comes near.
   async function better(open, query) {
-    const found = { query, ...(await inOrder(open, query)) };
-    if (!found.unknown.length) return found;
+    let found = { query, ...(await inOrder(open, query)) };
+    if (found.unknown.length) found = (await corrected(open, found)) ?? { ...found, listed: [] };
+    const near = found.listed.length < FEW ? (await open.near(found.query, found.unknown)).filter(isWanted) : [];
+    const ids = new Set(found.listed.map(({ id }) => id));
+    return { ...found, near: near.filter(({ id }) => !ids.has(id)) };
+  }
+
+  async function corrected(open, { query, unknown }) {
     const { suggestions } = await import("./spelling.js");
-    for (const proposed of await suggestions(bundle, query, found.unknown)) {
+    for (const proposed of await suggestions(bundle, query, unknown)) {
       const other = await inOrder(open, proposed);
       if (other.listed.length && !other.unknown.length) return { query: proposed, instead: true, ...other };
     }
-    const nothing = found.unknown.length === wordsOf(query).length;
-    return nothing ? { ...found, listed: [] } : found;
   }
 
   // One list of the chosen kind: the term that the query names, then the records, then the other terms.
@@ -121,20 +126,27 @@ export function start(form) {
     return { unknown, listed: [...(term ? [term] : []), ...records, ...terms.filter((other) => other !== term)] };
   }
 
-  function show({ query: asked, instead, unknown, listed }, query) {
+  function show({ query: asked, instead, listed }, query) {
     const count = say("count", { n: listed.length });
     if (!listed.length) tell(say("none", { query }), say("advice"));
-    else if (instead) tell(`${say("instead", { query, found: asked })} ${count}`);
-    else if (unknown.length) tell(`${count}. ${say("without", { words: unknown.join(", ") })}`);
-    else tell(count);
-    more.hidden = listed.length <= SHOWN;
-    more.onclick = async () => {
-      const begun = results.childElementCount;
-      const next = await Promise.all(listed.slice(begun, begun + SHOWN).map(load));
-      results.append(...next.map(item));
-      more.hidden = listed.length <= results.childElementCount;
-      results.children[begun].querySelector("a").focus();
-    };
+    else tell(instead ? `${say("instead", { query, found: asked })} ${count}` : count);
+  }
+
+  // Shows some more of `every` result, the last of which only come near; returns the first new link.
+  async function add(every, exact) {
+    const begun = results.querySelectorAll(".result").length;
+    const lines = (await Promise.all(every.slice(begun, begun + FEW).map(load))).map(item);
+    if (begun <= exact && exact < begun + lines.length) lines.splice(exact - begun, 0, nearness());
+    results.append(...lines);
+    more.hidden = every.length <= begun + FEW;
+    more.onclick = async () => (await add(every, exact)).focus();
+    return lines.find((line) => line.className === "result")?.querySelector("a");
+  }
+
+  function nearness() {
+    const line = document.createElement("li");
+    [line.className, line.textContent] = ["results__near", say("near")];
+    return line;
   }
 
   // Few results: perhaps a word near to the query was meant, which finds more.

@@ -39,7 +39,7 @@ function nearest(word, list) {
   list.forEach(({ word: proposed, plain }, rank) => {
     // An unfinished or inflected word is compared with as much of the other.
     const whole = distance(word, plain, most);
-    const begun = plain.length > word.length ? distance(word, plain.slice(0, word.length), most - 1) + 0.5 : Infinity;
+    const begun = plain.length > word.length ? distance(word, plain.slice(0, word.length), word.length < 9 ? most - 1 : most) + 0.5 : Infinity;
     const away = Math.min(whole, begun) + (plain[0] === word[0] ? 0 : 0.25);
     if (away <= most + 0.25) found.push({ proposed, away, rank });
   });
