@@ -126,9 +126,9 @@ export function start(form) {
     return { unknown, listed: [...(term ? [term] : []), ...records, ...terms.filter((other) => other !== term)] };
   }
 
-  function show({ query: asked, instead, listed }, query) {
+  function show({ query: asked, instead, listed, near }, query) {
     const count = say("count", { n: listed.length });
-    if (!listed.length) tell(say("none", { query }), say("advice"));
+    if (!listed.length) tell(say("none", { query }), near.length ? "" : say("advice"));
     else tell(instead ? `${say("instead", { query, found: asked })} ${count}` : count);
   }
 

@@ -137,22 +137,22 @@ def _reduced(things: Iterable[Phrases], language: Language, seen: set[str]) -> I
     """
     for thing in things:
         for code, phrases in thing.items():
-            for form, indexed_as, shortest in _forms(phrases, code, language):
-                if any(indexed_as[:n] in seen for n in range(shortest, len(indexed_as) + 1)):
-                    continue
-                seen.add(indexed_as)
-                yield form
+            for form, same in _forms(phrases, code, language):
+                if seen.isdisjoint(same):
+                    seen.add(same[-1])
+                    yield form
 
 
 @cache
-def _forms(phrases: tuple[str, ...], of: Language, reader: Language) -> list[tuple[str, str, int]]:
-    """Return what to index of a thing's names: form, key, and how short a beginning will do for it."""
+def _forms(phrases: tuple[str, ...], of: Language, reader: Language) -> list[tuple[str, tuple[str, ...]]]:
+    """Return what to index of a thing's names: each form with the keys that find the same, its own last."""
     words = dict.fromkeys(word for phrase in phrases for word in words_in(phrase) if len(word) > 1)
     if of == reader:
-        return [(word, indexed_as := key(word, reader), len(indexed_as)) for word in words]
-    stems = [
-        (form := stem(word, of), indexed_as := key(form, reader), min(BEGINNING, len(indexed_as)))
-        for word in words
-    ]
+        return [(word, (key(word, reader),)) for word in words]
+    stems = [(form := stem(word, of), _beginnings(key(form, reader))) for word in words]
     name = phrases[0].lower()
-    return [(name, indexed_as := key(name, reader), len(indexed_as)), *stems] if name in words else stems
+    return [(name, (key(name, reader),)), *stems] if name in words else stems
+
+
+def _beginnings(word: str) -> tuple[str, ...]:
+    return tuple(word[:n] for n in range(min(BEGINNING, len(word)), len(word) + 1))

@@ -135,12 +135,13 @@ def _term_document(page: FrontMatter, term: FrontMatter) -> str:
         f'<meta content="{escape(value)}" data-pagefind-meta="{name}[content]">'
         for name, value in metas.items()
     )
-    also = "".join(f", {escape(name)}" for name in [*term["variants"], *(o["name"] for o in term["others"])])
+    # The louder the fewer words it has: "cluster" means the cluster, not its policy.
+    weight = f"{10 / len(name.split()):.1f}"
+    also = ", ".join([*term["variants"], *(other["name"] for other in term["others"])])
     return (
         f'<!doctype html><html lang="{page["language"]}"><head><meta charset="utf-8"><title></title>{head}'
         '<meta content="term" data-pagefind-filter="kind[content]"></head><body data-pagefind-body>'
         f"<p>{escape(term['definition'])}</p>"
-        # The louder the fewer words it has: "cluster" means the cluster, not its policy.
-        f'<p><span data-pagefind-weight="{10 / len(name.split()):.1f}">{escape(name)}</span>{also}</p>'
+        f'<p><span data-pagefind-weight="{weight}">{escape(name)},</span> {escape(also)}</p>'
         "</body></html>"
     )
