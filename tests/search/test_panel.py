@@ -12,6 +12,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from knowledge_base.languages import FACTS, LANGUAGES, Language
+from knowledge_base.schema.kinds import TERM
+from knowledge_base.staging.site import RECORD_PAGES
 from knowledge_base.website.build import Options, build
 from tests.browser.conftest import serving
 from tests.browser.test_pages import AXE_OPTIONS, ROOTS, opened
@@ -145,6 +147,19 @@ def test_only_the_chosen_kind_is_shown(tab: Page) -> None:
     assert every_result(tab) == ["/guides/harbour-visit/"]
     tab.get_by_role("radio", name="Glossary").check()
     expect(tab.locator(".result a")).to_have_attribute("href", "/glossary/#harbour")
+
+
+def test_every_kind_of_record_can_be_chosen(tab: Page) -> None:
+    values = {radio.get_attribute("value") for radio in tab.locator(".search__kinds input").all()}
+    assert values == {"", TERM.name, *(kind.name for kind in RECORD_PAGES)}
+
+
+def test_a_term_on_the_same_page_is_uncovered(tab: Page) -> None:
+    tab.goto("glossary/")
+    ask(tab, "harbour")
+    tab.locator(".result a[href='/glossary/#harbour']").click()
+    expect(tab.locator(".search__panel")).to_be_hidden()
+    assert tab.url.endswith("/glossary/#harbour")
 
 
 def test_other_languages_are_counted_and_lead_there_with_the_query(tab: Page) -> None:

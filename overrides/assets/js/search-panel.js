@@ -15,6 +15,8 @@ export function start(form) {
   const [bundle, home] = [form.dataset.bundle, form.dataset.home].map((link) => new URL(link, document.baseURI));
   const language = document.documentElement.lang;
   const plural = new Intl.PluralRules(language);
+  const kinds = [...form.elements.kind].map(({ value }) => value).filter(Boolean);
+  const elsewhereOpened = new Map();
   let index, waiting, latest = 0, pending = Promise.resolve();
 
   // Words of the interface, with `{name}` filled in; a text with forms is chosen by `n`.
@@ -24,7 +26,7 @@ export function start(form) {
   }
 
   // Opened once; when that fails, the next query tries again.
-  const engine = () => (index ??= openIndex(bundle, home).catch((error) => { index = undefined; throw error; }));
+  const engine = () => (index ??= openIndex(bundle, home, kinds).catch((error) => { index = undefined; throw error; }));
   const kind = () => form.elements.kind.value;
   const isWanted = (result) => !kind() || result.kind === kind();
   const links = () => [...results.querySelectorAll("a"), ...others.querySelectorAll("a")];
@@ -157,9 +159,10 @@ export function start(form) {
       const other = await inOrder(open, proposed);
       if (turn !== latest) return;
       if (other.listed.length <= listed.length || other.unknown.length) continue;
-      const button = meant.querySelector("button");
-      button.textContent = say("meant", { found: proposed });
-      button.onclick = () => { field.value = proposed; field.focus(); search(); };
+      const button = document.createElement("button");
+      [button.type, button.className, button.textContent] = ["button", "search__link", say("meant", { found: proposed })];
+      button.addEventListener("click", () => { field.value = proposed; field.focus(); search(); });
+      meant.replaceChildren(button);
       meant.hidden = false;
       return;
     }
@@ -171,8 +174,8 @@ export function start(form) {
     if (saveData || effectiveType !== "4g") return; // two more engines, of about 90 KB each
     for (const link of document.querySelectorAll(".languages a:not([aria-current])")) {
       const code = link.hreflang;
-      const theirs = new URL(`../${code}/`, bundle);
-      const found = await openIndex(theirs, home).then((open) => open.find(query)).catch(() => null);
+      if (!elsewhereOpened.has(code)) elsewhereOpened.set(code, openIndex(new URL(`../${code}/`, bundle), home, kinds));
+      const found = await elsewhereOpened.get(code).then((open) => open.find(query)).catch(() => null);
       if (turn !== latest) return;
       const n = found && !found.unknown.length ? found.results.filter(isWanted).length : 0;
       if (!n) continue;
@@ -196,6 +199,8 @@ export function start(form) {
     await (form.dataset.answered === field.value.trim() && !panel.hidden ? pending : search());
     links()[0]?.focus();
   });
+  // A result on this very page, such as a term, must not stay behind the panel.
+  results.addEventListener("click", (event) => { if (event.target.closest("a")?.pathname === location.pathname) close(); });
   part("close").addEventListener("click", () => { field.focus(); close(); });
   document.addEventListener("pointerdown", (event) => { if (!form.contains(event.target) && !panel.hidden) close(); });
   form.addEventListener("focusout", (event) => { if (event.relatedTarget && !form.contains(event.relatedTarget)) close(); });
