@@ -11,7 +11,6 @@ export function start(form) {
   const part = (name) => form.querySelector(`[data-part="${name}"]`);
   const [panel, said, note, meant, results, more, others] = ["panel", "said", "note", "meant", "results", "more", "others"].map(part);
   const field = form.querySelector("input[type=search]");
-  const words = JSON.parse(form.dataset.words);
   const [bundle, home] = [form.dataset.bundle, form.dataset.home].map((link) => new URL(link, document.baseURI));
   const language = document.documentElement.lang;
   const plural = new Intl.PluralRules(language);
@@ -19,9 +18,9 @@ export function start(form) {
   const elsewhereOpened = new Map();
   let index, waiting, latest = 0, pending = Promise.resolve();
 
-  // Words of the interface, with `{name}` filled in; a text with forms is chosen by `n`.
+  // Words of the interface, with `{name}` filled in; of a text with forms, that of the number `n`.
   function say(name, values = {}) {
-    const text = typeof words[name] === "string" ? words[name] : words[name][plural.select(values.n)];
+    const text = form.getAttribute(`data-${name}`) ?? form.getAttribute(`data-${name}-${plural.select(values.n)}`);
     return text.replace(/\{(\w+)\}/g, (_, key) => (key === "n" ? values.n.toLocaleString(language) : values[key]));
   }
 
@@ -182,7 +181,7 @@ export function start(form) {
       const there = new URL(link.href);
       there.searchParams.set("q", query);
       const line = document.createElement("li");
-      line.append(anchor(there.href, say(`also_${code}`, { n })));
+      line.append(anchor(there.href, say(`also-${code}`, { n })));
       others.append(line);
     }
     form.dataset.compared = query;
