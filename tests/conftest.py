@@ -1,13 +1,17 @@
-"""The example site, whole for building and in a clean copy that a test may break."""
+"""The example site: whole for building, in a clean copy that a test may break, and in a real browser."""
 
 import shutil
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from knowledge_base.languages import LANGUAGES
 from knowledge_base.website.build import Options, build
+from tests.browser.chromium import ARGUMENTS, find_chromium
+from tests.browser.conftest import serving
 
 EXAMPLE_SITE = Path(__file__).parent / "example_site"
 TODAY = date(2026, 11, 25)
@@ -29,3 +33,19 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("built") / "site"
     assert build(EXAMPLE_SITE, output, TODAY, Options(LANGUAGES, jobs=2)).release
     return output
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """Serve the built example site and return its address."""
+    with serving(built) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return a real Chromium, the same for all tests."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+        yield browser
+        browser.close()

@@ -40,6 +40,11 @@ def from_root(address: str, language: Language, file: str) -> str:
     return relative(FACTS[language].root + address.lstrip("/"), f"/{file}")
 
 
+def bundle_of(language: Language) -> str:
+    """Return the folder of a language's search index, from the root of the site."""
+    return f"/pagefind/{language}/"
+
+
 def absolute(site_address: str, address: str, language: Language) -> str:
     """Return the full address of a page on the published site."""
     return site_address.rstrip("/") + FACTS[language].root + address.lstrip("/")

@@ -11,16 +11,12 @@ from functools import cache
 
 from Stemmer import Stemmer  # type: ignore[import-not-found]  # compiled, without types
 
-from knowledge_base.languages import Language
+from knowledge_base.languages import FACTS, Language
 
 SHORT = 4
 """Shorter words have no forms here: what is left of them without an ending says too little."""
 
-_STEMMERS: dict[Language, Stemmer] = {
-    "en": Stemmer("english"),
-    "sv": Stemmer("swedish"),
-    "ru": Stemmer("russian"),
-}
+_STEMMERS: dict[Language, Stemmer] = {code: Stemmer(facts.stemmer) for code, facts in FACTS.items()}
 _SAME_SIGN = str.maketrans({"ё": "е", "\u2011": "-", "’": "'"})
 
 # Endings whose stems count, and changes before an ending: kluster - klustret, centrum - centret, program -

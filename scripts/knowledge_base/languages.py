@@ -10,10 +10,11 @@ LANGUAGES: tuple[Language, ...] = ("en", "sv", "ru")
 
 @dataclass(frozen=True)
 class LanguageFacts:
-    """What a language is called by its readers, its CLDR locale, and where its pages begin."""
+    """What a language is called by its readers, its CLDR locale, its stemmer, and where its pages begin."""
 
     own_name: str
     locale: str
+    stemmer: str
     root: str
 
     @property
@@ -23,9 +24,9 @@ class LanguageFacts:
 
 
 FACTS: dict[Language, LanguageFacts] = {
-    "en": LanguageFacts(own_name="English", locale="en_GB", root="/"),
-    "sv": LanguageFacts(own_name="Svenska", locale="sv_SE", root="/sv/"),
-    "ru": LanguageFacts(own_name="Русский", locale="ru_RU", root="/ru/"),
+    "en": LanguageFacts(own_name="English", locale="en_GB", stemmer="english", root="/"),
+    "sv": LanguageFacts(own_name="Svenska", locale="sv_SE", stemmer="swedish", root="/sv/"),
+    "ru": LanguageFacts(own_name="Русский", locale="ru_RU", stemmer="russian", root="/ru/"),
 }
 
 

@@ -47,8 +47,8 @@ class Dependencies:
     def of_page(self, record: Record) -> str:
         """Return a key that changes when the page of a record may change, in any language.
 
-        A page shows names of the records that its record refers to, and of those that refer to it, and
-        points at terms of the glossary.
+        A page shows names of the records that its record refers to, and of those that refer to it, points at
+        terms of the glossary, and is found by their names.
         """
         name = (record.kind.name, record.slug)
         related = sorted(self._own[other] for other in self._related.get(name, ()))

@@ -16,6 +16,7 @@ from knowledge_base.website.build import Options, build
 from tests.browser.conftest import serving
 from tests.browser.test_pages import PAGES, ROOTS, opened
 from tests.conftest import EXAMPLE_SITE, TODAY
+from tests.search.asking import ask
 
 HOSTILE = '"><script>alert(1)</script>{{ 7*7 }}'
 WORD_KEYS = {"title", "summary", "publisher", "text", "en", "sv", "ru"}
@@ -72,6 +73,17 @@ def test_it_shows_as_text_on_every_kind_of_page(
     ours = page.locator("script[src*='assets/'], script[type='application/ld+json']")
     assert page.locator("script").count() == ours.count()
     assert page.locator("[onerror], [onclick], [onload]").count() == 0
+    assert wrong == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", ROOTS)
+def test_it_shows_as_text_among_search_results(browser: Browser, hostile_address: str, language: str) -> None:
+    page, wrong = opened(browser, hostile_address + ROOTS[language] + "about-red/")
+    ask(page, "harbour")
+    titles = page.locator(".result a").all_inner_texts()
+    assert titles and all(HOSTILE in title for title in titles)
+    assert page.locator(".search script").count() == 0
     assert wrong == []
     page.context.close()
 

@@ -95,13 +95,13 @@ def test_the_field_leaves_what_is_typed(
     browser: Browser, address: str, typed: str, found: list[str], said: str
 ) -> None:
     page, wrong = opened(browser, address + "glossary/")
-    page.get_by_role("searchbox").fill(typed)
-    expect(page.get_by_role("status")).to_have_text(said)
+    page.get_by_role("main").get_by_role("searchbox").fill(typed)
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text(said)
     shown = page.locator(".glossary dl > div:visible")
     assert [node.get_attribute("id") for node in shown.all()] == found
     assert page.locator(".glossary h2:visible").count() == len(found)
-    page.get_by_role("searchbox").fill("")
-    expect(page.get_by_role("status")).to_have_text("")
+    page.get_by_role("main").get_by_role("searchbox").fill("")
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text("")
     assert page.locator(".glossary dl > div:visible").count() == 2
     assert wrong == []
     page.context.close()
@@ -109,16 +109,16 @@ def test_the_field_leaves_what_is_typed(
 
 def test_a_link_to_a_term_that_is_filtered_away_brings_it_back(browser: Browser, address: str) -> None:
     page, _ = opened(browser, address + "ru/glossary/")
-    page.get_by_role("searchbox").fill("порт")
-    expect(page.get_by_role("status")).to_have_text("Найден 1 термин")
+    page.get_by_role("main").get_by_role("searchbox").fill("порт")
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text("Найден 1 термин")
     page.locator("#harbour a[href='#quay']").click()
     expect(page.locator("#quay")).to_be_in_viewport()
-    expect(page.get_by_role("searchbox")).to_have_value("")
+    expect(page.get_by_role("main").get_by_role("searchbox")).to_have_value("")
     page.context.close()
 
 
 def test_without_javascript_there_is_no_field(browser: Browser, address: str) -> None:
     page, _ = opened(browser, address + "glossary/", java_script_enabled=False)
-    assert page.get_by_role("searchbox").count() == 0
+    assert page.get_by_role("main").get_by_role("searchbox").count() == 0
     assert page.locator("#harbour").is_visible()
     page.context.close()

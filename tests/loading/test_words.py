@@ -16,6 +16,7 @@ EQUAL = {
     "fact_period": "the Swedish word is spelled like the English one",
     "fact_region": "the Swedish word is spelled like the English one",
     "by_region": "the Swedish word is spelled like the English one",
+    "kind_term": "the Swedish word is spelled like the English one",
     "fact_budget": "the Swedish word is spelled like the English one",
 }
 

@@ -61,9 +61,18 @@ def edit_a_term(practices: Path, draw: random.Random) -> None:
 
 
 def rename_a_term(practices: Path, draw: random.Random) -> None:
-    # Pages say "harbours": they lose their mark when no term has that name, and get it back.
+    # Pages say "harbours": they lose their mark when no term has that name, and get it back. Its names in the
+    # other languages are words by which every page that mentions it is found.
     old, new = draw.choice([("en: harbour\n", "en: dock\n"), ("en: dock\n", "en: harbour\n")])
     _replace(practices / "glossary/harbour.yml", old, new)
+    _replace(practices / "glossary/harbour.yml", "sv: hamn", f"sv: {draw.choice('abc')}hamn")
+
+
+def add_a_word(practices: Path, draw: random.Random) -> None:
+    words = practices / "vocabularies/search-words.yml"
+    entry = "{0}: {{name: {{en: words, sv: {0}, ru: слова}}, meaning: {{en: x, sv: x, ru: x}}}}\n"
+    with words.open("a", encoding="utf-8") as file:
+        file.write(entry.format(f"w{draw.randrange(10_000)}"))
 
 
 def link_a_step(practices: Path, draw: random.Random) -> None:
@@ -83,6 +92,7 @@ EDITS: list[Callable[[Path, random.Random], None]] = [
     remove_or_rename_a_case,
     edit_a_term,
     rename_a_term,
+    add_a_word,
     link_a_step,
 ]
 

@@ -3,11 +3,13 @@
 import json
 from collections.abc import Iterable, Iterator
 
+from knowledge_base.addresses import bundle_of
 from knowledge_base.catalogue import Catalogue
 from knowledge_base.exports.catalogue import cases_csv, cases_geojson, catalogue_json
 from knowledge_base.exports.glossary import glossary_csv, glossary_tbx
 from knowledge_base.exports.sitemap import sitemap
-from knowledge_base.languages import Language
+from knowledge_base.exports.spelling import spelling_words
+from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.loading.settings import Settings
 from knowledge_base.loading.words import Words
 from knowledge_base.schema.kinds import KINDS
@@ -30,4 +32,6 @@ def export_files(
         schema = kind.facts.model_json_schema()
         schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
         yield f"data/{kind.name}.schema.json", json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+    for language in LANGUAGES:
+        yield f"{bundle_of(language).lstrip('/')}words.json", spelling_words(catalogue, language)
     yield "sitemap.xml", sitemap(written, settings)

@@ -35,10 +35,11 @@ def with_overlay(html: str, route: str, findings: Iterable[Finding], failure: st
     version = version_of(html, overlay)
     script = f'<script src="{BASE}preview.js" data-page="{escape(route)}" data-version="{version}"></script>'
     style = f'<link rel="stylesheet" href="{BASE}preview.css">'
-    # Published pages may not open connections, and the 404 page runs no script; the preview needs both.
-    allowed = "default-src 'none'; connect-src 'self'"
-    if "script-src" not in html:
-        allowed += "; script-src 'self'"
+    # The 404 page opens no connection and runs no script; the preview needs both.
+    allowed = "default-src 'none'"
+    for kind in ("connect-src", "script-src"):
+        if f"{kind} 'self'" not in html:
+            allowed += f"; {kind} 'self'"
     html = html.replace("default-src 'none'", allowed, 1)
     return html.replace("</body>", f"{style}{overlay}{script}</body>", 1)
 

@@ -9,6 +9,7 @@ from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.schema.term import Term
 from knowledge_base.staging import wording
 from knowledge_base.staging.page import FrontMatter, View, base
+from knowledge_base.staging.search import term_words
 
 _BETWEEN_SOURCES = re.compile(r"(?<=\)); ")
 _LINKED_SOURCE = re.compile(r"(?P<title>.+) \((?P<url>https?://[^\s;)]+)\)")
@@ -36,6 +37,7 @@ def glossary_page(view: View) -> FrontMatter:
         for kind in ("csv", "tbx")
     ]
     page["scripts"] = ["glossary.js"]
+    page["term_label"] = view.words("kind_term")
     return page
 
 
@@ -96,4 +98,5 @@ def _entry(view: View, slug: str, term: Term, sources: _Sources) -> dict[str, An
             {"id": other, "name": view.site.catalogue.glossary.terms[other].name(view.language)}
             for other in term.related
         ],
+        "search_words": term_words(view, term),
     }

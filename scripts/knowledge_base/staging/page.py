@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from knowledge_base.addresses import absolute, between_languages, relative
+from knowledge_base.addresses import absolute, between_languages, bundle_of, relative
 from knowledge_base.catalogue import Catalogue, Record, Text
 from knowledge_base.languages import FACTS, LANGUAGES, Language
 from knowledge_base.loading.settings import Settings
@@ -16,6 +17,7 @@ from knowledge_base.schema.record import ReviewedFacts
 from knowledge_base.schema.vocabulary import UNKNOWN
 from knowledge_base.staging import wording
 from knowledge_base.staging.markup import html_of
+from knowledge_base.staging.occurrences import Occurrences, occurrences_of
 from knowledge_base.staging.terms import TermMarker
 from knowledge_base.texts import CITATION, Section
 from knowledge_base.translations import changed_units, original_language, original_text
@@ -36,6 +38,11 @@ class Site:
     words: Mapping[Language, Words]
     drafts: bool = False
     """True in a preview: drafts have pages too."""
+
+    @cached_property
+    def occurrences(self) -> dict[Language, Occurrences]:
+        """What finds the terms that occur in a text, by its language."""
+        return occurrences_of(self.catalogue)
 
 
 @dataclass(frozen=True)
@@ -129,6 +136,7 @@ def base(view: View, template: str, title: str, description: str) -> FrontMatter
         "canonical": absolute(view.site.settings.site_address, view.address, view.language),
         "indexed": True,  # by search engines
         "home": view.link("/"),
+        "bundle": relative(FACTS[view.language].root + view.address.lstrip("/"), bundle_of(view.language)),
         "report": f"{view.site.settings.repository}/issues/new",
         "languages": [
             {

@@ -15,6 +15,7 @@ from knowledge_base.staging.guide import guide_page
 from knowledge_base.staging.lists import hand_written_page
 from knowledge_base.staging.organisation import organisation_page
 from knowledge_base.staging.page import FrontMatter, Site, View, shown_language
+from knowledge_base.staging.search import search_entry
 from knowledge_base.staging.seminar import seminar_page
 
 RECORD_PAGES = {
@@ -57,7 +58,13 @@ def pages(site: Site, language: Language) -> Iterator[Page]:
     yield Page(address, partial(glossary_page, view(address)))
     yield Page(WORD_LIST, partial(word_list_page, view(WORD_LIST)))
     for record in site.catalogue.records:
-        make = RECORD_PAGES.get(record.kind)
-        if make and (site.drafts or record.status != "draft"):
+        if record.kind in RECORD_PAGES and (site.drafts or record.status != "draft"):
+            made = partial(record_page, view(record.address), record)
             written = shown_language(record, language) == language
-            yield Page(record.address, partial(make, view(record.address), record), record, written=written)
+            yield Page(record.address, made, record, written=written)
+
+
+def record_page(view: View, record: Record) -> FrontMatter:
+    """Return the page of a record, with what the search index holds of it."""
+    page = RECORD_PAGES[record.kind](view, record)
+    return page | {"search": search_entry(view, record, page)}

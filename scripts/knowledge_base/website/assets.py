@@ -2,12 +2,15 @@
 
 A browser may keep such a file for ever, and a page never meets a style of another release. The small
 style files become one, `base.css` first and `print.css` last; scripts stay apart, so that a page loads
-only those it needs.
+only those it needs, and a script that imports another one by `./name.js` gets its published name.
 """
 
+import re
 from pathlib import Path
 
 from knowledge_base.digests import digest_of
+
+_IMPORT = re.compile(r'\b(from |import\()"\./([\w-]+\.js)"')
 
 STYLES, SCRIPTS = "assets/css/", "assets/js/"
 
@@ -16,8 +19,19 @@ def hashed_assets(overrides: Path) -> dict[str, tuple[str, bytes]]:
     """Return plain name -> (path in the site, content): `site.css` and every script."""
     styles = sorted((overrides / STYLES).glob("*.css"), key=_order)
     found = {"site.css": b"\n".join(file.read_bytes() for file in styles)}
-    found |= {file.name: file.read_bytes() for file in sorted((overrides / SCRIPTS).glob("*.js"))}
+    scripts = {file.name: file.read_text(encoding="utf-8") for file in (overrides / SCRIPTS).glob("*.js")}
+    found |= {name: _with_imports(name, scripts) for name in sorted(scripts)}
     return {name: (_path(name, content), content) for name, content in found.items()}
+
+
+def _with_imports(name: str, scripts: dict[str, str]) -> bytes:
+    """Return a script whose imports name others as they are published; no two may import each other."""
+
+    def published(match: re.Match[str]) -> str:
+        path = _path(match[2], _with_imports(match[2], scripts))
+        return f'{match[1]}"./{path.rpartition("/")[2]}"'
+
+    return _IMPORT.sub(published, scripts[name]).encode()
 
 
 def _order(file: Path) -> tuple[int, str]:
