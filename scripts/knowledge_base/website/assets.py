@@ -2,9 +2,10 @@
 
 A browser may keep such a file for ever, and a page never meets a style of another release. The small
 style files become one, `base.css` first and `print.css` last; scripts stay apart, so that a page loads
-only those it needs.
+only those it needs. What a script imports it finds under the imported file's name with the digest.
 """
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -18,8 +19,26 @@ def hashed_assets(overrides: Path) -> dict[str, tuple[str, bytes]]:
     """Return plain name -> (path in the site, content): `site.css` and every script."""
     styles = sorted((overrides / STYLES).glob("*.css"), key=_order)
     found = {"site.css": b"\n".join(file.read_bytes() for file in styles)}
-    found |= {file.name: file.read_bytes() for file in sorted((overrides / SCRIPTS).glob("*.js"))}
-    return {name: (_path(name, content), content) for name, content in found.items()}
+    named = {name: (_path(name, content), content) for name, content in found.items()}
+    for file in sorted((overrides / SCRIPTS).glob("*.js")):
+        _name_script(file, named)
+    return named
+
+
+_IMPORT = re.compile(rb'(?m)^(import [^"]*")\./([^"/]+)(")')
+
+
+def _name_script(file: Path, named: dict[str, tuple[str, bytes]]) -> str:
+    """Add a script to `named`, after those that it imports, and return its path in the site."""
+
+    def hashed(match: re.Match[bytes]) -> bytes:
+        imported = _name_script(file.with_name(match[2].decode()), named)
+        return match[1] + b"./" + imported.rpartition("/")[2].encode() + match[3]
+
+    if file.name not in named:
+        content = _IMPORT.sub(hashed, file.read_bytes())
+        named[file.name] = _path(file.name, content), content
+    return named[file.name][0]
 
 
 def _order(file: Path) -> tuple[int, str]:
