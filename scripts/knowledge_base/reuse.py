@@ -44,14 +44,17 @@ class Dependencies:
         """Return a key that changes when the findings about a record may change."""
         return digest_of(self._own[record.kind.name, record.slug], self._known)
 
-    def of_page(self, record: Record) -> str:
+    def of_page(self, record: Record, drafts: bool = False) -> str:
         """Return a key that changes when the page of a record may change, in any language.
 
-        A page shows names of the records that its record refers to, and of those that refer to it.
+        A page shows names of the records that its record refers to, and of those that refer to it; with
+        `drafts`, in a preview, those of drafts too.
         """
         name = (record.kind.name, record.slug)
-        related = sorted(self._own[other] for other in self._related.get(name, ()))
-        return digest_of(self._own[name], self._shared, *related)
+        others = self._related.get(name, set())
+        related = sorted(self._own[other] for other in others)
+        shown = ["drafts"] if drafts and not self._drafts.isdisjoint(others) else []
+        return digest_of(self._own[name], self._shared, *related, *shown)
 
     def of_list(self, what: str, records: Iterable[Record]) -> str:
         """Return a key that changes when a list's page of these records may change."""
@@ -72,6 +75,11 @@ class Dependencies:
             f"{r.path} {slug}" for r in self._catalogue.records for slug in getattr(r.facts, "formerly", [])
         )
         return digest_of(self._shared, *sorted(self._catalogue.addresses), "former", *former)
+
+    @cached_property
+    def _drafts(self) -> frozenset[tuple[str, str]]:
+        records = (r for r in self._catalogue.records if getattr(r.facts, "status", "") == "draft")
+        return frozenset((record.kind.name, record.slug) for record in records)
 
     @cached_property
     def _related(self) -> dict[tuple[str, str], set[tuple[str, str]]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from knowledge_base.addresses import absolute, between_languages, relative
@@ -35,6 +36,17 @@ class Site:
     drafts: bool = False
     """True in a preview: drafts have pages too."""
 
+    @cached_property
+    def steps_showing(self) -> Mapping[str, list[tuple[Record, str]]]:
+        """By the slug of a case, each guide that shows it with the section of the step."""
+        found: dict[str, list[tuple[Record, str]]] = {}
+        for guide in self.catalogue.of_kind("guide").values():
+            steps: dict[str, list[str]] = getattr(guide.facts, "step_cases", {})
+            for step, slugs in steps.items():
+                for slug in slugs:
+                    found.setdefault(slug, []).append((guide, step))
+        return found
+
 
 @dataclass(frozen=True)
 class View:
@@ -66,6 +78,10 @@ class View:
     def record(self, kind: str, slug: str) -> Record:
         """Return the record of a kind; checks have made sure that it exists."""
         return self.site.catalogue.of_kind(kind)[slug]
+
+    def has_page(self, record: Record) -> bool:
+        """Tell whether a record has a page to link to: a draft has one only in a preview."""
+        return self.site.drafts or getattr(record.facts, "status", "published") != "draft"
 
     def record_link(self, record: Record) -> dict[str, str]:
         """Return text and link of a record."""

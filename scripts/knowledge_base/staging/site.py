@@ -55,6 +55,6 @@ def pages(site: Site, language: Language) -> Iterator[Page]:
     yield Page(address, partial(glossary_page, view(address)))
     for record in site.catalogue.records:
         make = RECORD_PAGES.get(record.kind)
-        if make and (site.drafts or getattr(record.facts, "status", "published") != "draft"):
+        if make and view(record.address).has_page(record):
             written = shown_language(record, language) == language
             yield Page(record.address, partial(make, view(record.address), record), record, written=written)

@@ -43,7 +43,7 @@ class Stage:
         if page.listed:
             what, records = page.listed
             return self._dependencies.of_list(what, records)
-        return self._dependencies.of_page(page.record) if page.record else ""
+        return self._dependencies.of_page(page.record, self._site.drafts) if page.record else ""
 
     def written(self) -> Iterator[tuple[str, Language]]:
         """Yield the address of each page with each language that it is written in."""
