@@ -83,5 +83,5 @@ def test_the_scheme_can_be_chosen_and_is_kept(browser: Browser, address: str) ->
 def test_everything_is_there_without_javascript(browser: Browser, address: str) -> None:
     page, _ = opened(browser, address + "guides/harbour-visit/", java_script_enabled=False)
     assert page.get_by_role("button").count() == 0
-    assert page.get_by_text("Plan", exact=True).is_visible()
+    assert page.get_by_role("heading", name="Plan", exact=True).is_visible()
     page.context.close()

@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import shutil
 from collections.abc import Callable
 from datetime import timedelta
@@ -68,6 +69,20 @@ def link_a_step(practices: Path, draw: random.Random) -> None:
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def publish_or_withhold_the_guide(practices: Path, draw: random.Random) -> None:
+    status = draw.choice(["published", "draft"])
+    file = practices / "guides/harbour-visit/record.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"(?m)^status: .*$", f"status: {status}", text), encoding="utf-8")
+
+
+def edit_the_checklist(practices: Path, draw: random.Random) -> None:
+    point = draw.choice(["Everybody can swim.", "Nobody is left behind."])
+    file = practices / "guides/harbour-visit/en.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"(?m)^- (Every|No)body.*$", f"- {point}", text), encoding="utf-8")
+
+
 EDITS: list[Callable[[Path, random.Random], None]] = [
     edit_a_title,
     edit_a_section,
@@ -77,6 +92,8 @@ EDITS: list[Callable[[Path, random.Random], None]] = [
     remove_or_rename_a_case,
     edit_a_term,
     link_a_step,
+    publish_or_withhold_the_guide,
+    edit_the_checklist,
 ]
 
 
