@@ -39,6 +39,7 @@ th, td { border: 1px solid #7b8c94; padding: .3rem .4rem; text-align: left; vert
 tr { break-inside: avoid; }
 thead { display: table-header-group; }
 footer { margin-top: 2rem; border-top: 1px solid #7b8c94; padding-top: .4rem; font-size: .85rem; }
+@page { margin: 16mm; }
 @media print { body { margin: 0; padding: 0; max-width: none; } }
 `;
 
