@@ -44,15 +44,18 @@ class Dependencies:
         """Return a key that changes when the findings about a record may change."""
         return digest_of(self._own[record.kind.name, record.slug], self._known)
 
-    def of_page(self, record: Record) -> str:
+    def of_page(self, record: Record, drafts: bool = False) -> str:
         """Return a key that changes when the page of a record may change, in any language.
 
-        A page shows names of the records that its record refers to, and of those that refer to it, points at
-        terms of the glossary, and is found by their names.
+        A page shows names of the records that its record refers to, and of those that refer to it (with
+        `drafts`, in a preview, also of drafts), points at terms of the glossary, and is found by their names.
         """
         name = (record.kind.name, record.slug)
-        related = sorted(self._own[other] for other in self._related.get(name, ()))
-        return digest_of(self._own[name], self._shared, self._catalogue.glossary.shown_digest, *related)
+        others = self._related.get(name, set())
+        related = sorted(self._own[other] for other in others)
+        shown = ["drafts"] if drafts and not self._drafts.isdisjoint(others) else []
+        terms = self._catalogue.glossary.shown_digest
+        return digest_of(self._own[name], self._shared, terms, *related, *shown)
 
     def of_list(self, what: str, records: Iterable[Record]) -> str:
         """Return a key that changes when a list's page of these records may change."""
@@ -75,6 +78,11 @@ class Dependencies:
         texts_avoid = (self._catalogue.glossary.avoided_digest, *self._catalogue.organisation_names)
         addresses = sorted(self._catalogue.addresses)
         return digest_of(self._shared, *addresses, "former", *former, "texts avoid", *texts_avoid)
+
+    @cached_property
+    def _drafts(self) -> frozenset[tuple[str, str]]:
+        records = (r for r in self._catalogue.records if r.status == "draft")
+        return frozenset((record.kind.name, record.slug) for record in records)
 
     @cached_property
     def _related(self) -> dict[tuple[str, str], set[tuple[str, str]]]:

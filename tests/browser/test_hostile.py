@@ -20,7 +20,7 @@ from tests.search.asking import ask
 
 HOSTILE = '"><script>alert(1)</script>{{ 7*7 }}'
 WORD_KEYS = {"title", "summary", "publisher", "text", "en", "sv", "ru"}
-LABEL_KEYS = {"evidence", "outcomes", "pictures", "adaptations"}
+LABEL_KEYS = {"evidence", "outcomes", "pictures", "adaptations", "timeline"}
 
 
 def poisoned(value: Any, key: str = "", in_words: bool = False) -> Any:

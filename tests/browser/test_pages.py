@@ -85,5 +85,5 @@ def test_everything_is_there_without_javascript(browser: Browser, address: str) 
     page, _ = opened(browser, address + "guides/harbour-visit/", java_script_enabled=False)
     # Search leads to the list of cases; nothing else needs a script to do its work.
     assert [button.get_attribute("class") for button in page.get_by_role("button").all()] == ["search__go"]
-    assert page.get_by_text("Plan", exact=True).is_visible()
+    assert page.get_by_role("heading", name="Plan", exact=True).is_visible()
     page.context.close()

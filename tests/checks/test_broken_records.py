@@ -17,6 +17,7 @@ RECORD = "practices/cases/harbour-yard/record.yml"
 ENGLISH = "practices/cases/harbour-yard/en.md"
 SWEDISH = "practices/cases/harbour-yard/sv.md"
 VISIT = "practices/guides/harbour-visit/record.yml"
+PLAN = "practices/guides/harbour-visit/templates/plan.yml"
 PORT = "practices/organisations/example-harbour.yml"
 LEVELS = "practices/vocabularies/levels.yml"
 
@@ -53,6 +54,9 @@ EXAMPLES = [
     (SWEDISH, "About 12", "About 13", ("numbers-differ", SWEDISH, 31, 1, "lacks 12 and adds 13")),
     (SWEDISH, "[^report]", "", ("citations-differ", SWEDISH, 31, 1, "lacks report")),
     (SWEDISH, "jobs.[", "[jobs](/cases/).[", ("links-differ", SWEDISH, 31, 1, "adds /cases/")),
+    (PLAN, "type: choice", "type: line", ("wrong-value", PLAN, 7, 5, "choice has `options`")),
+    (PLAN, "type: date", "type: table", ("wrong-value", PLAN, 4, 5, "table has `columns`")),
+    (PLAN, "id: aim", "id: day", ("wrong-value", PLAN, 1, 1, '"day" stands twice')),
     (ENGLISH, "About 12", "Line.\n<b onclick=x>12", ("raw-html", ENGLISH, 24, 1, "<b onclick=x>")),
     (ENGLISH, "About 12", "<script>12", ("raw-html", ENGLISH, 23, 1, "<script>")),
     (ENGLISH, "jobs.[", "[j](javascript:alert)[", ("link-scheme", ENGLISH, 23, 1, '"javascript"')),
@@ -72,7 +76,7 @@ EXAMPLES = [
     (PORT, "hamn.[^site]", "hamn.[^sit]", ("source-unknown", PORT, 17, 3, 'Did you mean "site"')),
     (VISIT, "templates: [plan]", "templates: [plans]", ("template-missing", VISIT, 8, 13, 'mean "plan"')),
     (VISIT, "templates: [plan]", "templates: []", ("template-unlisted", VISIT, 1, 1, '"plan"')),
-    (VISIT, "step-1:", "step-2:", ("step-unknown", VISIT, 7, 14, 'Did you mean "step-1"')),
+    (VISIT, "step-1:", "step-1a:", ("step-unknown", VISIT, 7, 14, 'Did you mean "step-1"')),
     (VISIT, "[harbour-yard]", "[harbor-yard]", ("dead-reference", VISIT, 7, 23, "There is no case")),
     (ENGLISH, "jobs.[", "[jobs](/cases/harbor-yard/).[", ("dead-link", ENGLISH, 23, 1, "leads nowhere")),
     (PORT, "A harbour.[^site]", '""', ("wrong-value", PORT, 16, 3, "''")),

@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import shutil
 from collections.abc import Callable
 from datetime import timedelta
@@ -83,6 +84,20 @@ def link_a_step(practices: Path, draw: random.Random) -> None:
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def publish_or_withhold_the_guide(practices: Path, draw: random.Random) -> None:
+    status = draw.choice(["published", "draft"])
+    file = practices / "guides/harbour-visit/record.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"(?m)^status: .*$", f"status: {status}", text), encoding="utf-8")
+
+
+def edit_the_checklist(practices: Path, draw: random.Random) -> None:
+    point = draw.choice(["Everybody can swim.", "Nobody is left behind."])
+    file = practices / "guides/harbour-visit/en.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"(?m)^- (Every|No)body.*$", f"- {point}", text), encoding="utf-8")
+
+
 EDITS: list[Callable[[Path, random.Random], None]] = [
     edit_a_title,
     edit_a_section,
@@ -94,6 +109,8 @@ EDITS: list[Callable[[Path, random.Random], None]] = [
     rename_a_term,
     add_a_word,
     link_a_step,
+    publish_or_withhold_the_guide,
+    edit_the_checklist,
 ]
 
 

@@ -180,3 +180,38 @@ def test_the_first_use_of_a_term_leads_to_the_glossary(
     assert mark.text() == written
     assert mark.attributes["href"] == "../glossary/#harbour"
     assert mark.attributes["data-definition"] == said
+
+
+def test_a_script_imports_files_that_are_published(built: Path) -> None:
+    imports = [
+        (script, name)
+        for script in (built / "assets").glob("*.js")
+        for name in re.findall(r'^import [^"]*"([^"]+)"', script.read_text(encoding="utf-8"), re.MULTILINE)
+    ]
+    assert len(imports) > 10
+    assert [i for i in imports if not (i[0].parent / i[1]).is_file()] == []
+
+
+def test_a_page_loads_at_once_what_its_scripts_import(built: Path) -> None:
+    html = page(built, "guides/harbour-visit/")
+    loaded = {str(node.attributes["src"]).rpartition("/")[2] for node in html.css("script[type=module]")}
+    needed = {
+        name
+        for script in loaded
+        for name in re.findall(
+            r'^import [^"]*"\./([^"]+)"', (built / "assets" / script).read_text("utf-8"), re.M
+        )
+    }
+    assert needed and needed <= loaded
+
+
+@pytest.mark.parametrize(
+    ("language", "guide"), [("en", "Step 1: Look"), ("sv", "Steg 1: Titta"), ("ru", "Шаг 1: Осмотрите")]
+)
+def test_a_case_and_the_step_that_shows_it_lead_to_each_other(built: Path, language: str, guide: str) -> None:
+    root = ROOTS[language]
+    link = page(built, f"{root}cases/harbour-yard/").css_first(".record__aside .used-in a")
+    assert link is not None and link.attributes["href"] == "../../guides/harbour-visit/#step-1"
+    assert guide in link.text()
+    back = page(built, f"{root}guides/harbour-visit/").css_first("section[aria-labelledby=step-1] .seen a")
+    assert back is not None and back.attributes["href"] == "../../cases/harbour-yard/"

@@ -1,8 +1,8 @@
 """A guide: how to do one thing, step by step, with templates to fill in."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from knowledge_base.schema.fields import ByLanguage, Key, Slug, Strict, Text, WorkPackage
 from knowledge_base.schema.marks import CitesSource, FromVocabulary, RefersTo
@@ -68,13 +68,20 @@ class GuideWords(Words):
 class TemplateField(Strict):
     """One thing to fill in."""
 
-    id: Key
+    id: Key = Field(description="Permanent: by it a browser finds again what a reader has filled in.")
     type: Literal["line", "text", "date", "choice", "check", "table"]
     label: ByLanguage
     hint: ByLanguage | None = None
     options: list[ByLanguage] = Field(default=[], description="The choices of a field of type choice.")
     columns: list[ByLanguage] = Field(default=[], description="The heads of a table's columns.")
-    rows: Annotated[int, Field(ge=1, le=40)] = 1
+    rows: Annotated[int, Field(ge=1, le=40)] = Field(default=1, description="Rows that a table begins with.")
+
+    @model_validator(mode="after")
+    def _parts_of_its_type(self) -> Self:
+        for part, owner in (("options", "choice"), ("columns", "table")):
+            if bool(getattr(self, part)) != (self.type == owner):
+                raise ValueError(f"a field of type {owner} has `{part}`, and no other field has them")
+        return self
 
 
 class Template(Strict):
@@ -83,3 +90,10 @@ class Template(Strict):
     title: ByLanguage
     purpose: ByLanguage
     fields: Annotated[list[TemplateField], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _each_id_once(self) -> Self:
+        ids = [field.id for field in self.fields]
+        if twice := [name for name in ids if ids.count(name) > 1]:
+            raise ValueError(f'the id "{twice[0]}" stands twice')
+        return self

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from knowledge_base.catalogue import Record
 from knowledge_base.schema.case import Case
-from knowledge_base.schema.guide import Guide
 from knowledge_base.staging import wording
 from knowledge_base.staging.facts import checked, places, work_packages
 from knowledge_base.staging.figures import figures
@@ -15,7 +14,7 @@ from knowledge_base.staging.page import (
     labels_of,
     numbers_of,
     of_record,
-    title_of,
+    shown_text,
 )
 
 
@@ -68,11 +67,17 @@ def _budget(view: View, case: Case) -> list[str]:
 
 
 def _guides_using(view: View, slug: str) -> Iterator[dict[str, str]]:
-    for guide in view.site.catalogue.of_kind("guide").values():
-        assert isinstance(guide.facts, Guide)
-        for step, slugs in guide.facts.step_cases.items():
-            if slug in slugs:
-                link = view.record_link(guide)
-                n = step.removeprefix("step-")
-                text = view.words("used_in_step", guide=title_of(guide, view.language), step=n)
-                yield {"text": text, "href": f"{link['href']}#{step}"}
+    """Yield each step of a guide that shows the case: where it is, in one line and in two."""
+    for guide, step in view.site.steps_showing.get(slug, ()):
+        if not view.site.has_page(guide):
+            continue
+        link = view.record_link(guide)
+        text = shown_text(guide, view.language)
+        headings = {s.id: s.heading for s in text.source.sections} if text else {}
+        line = view.words("used_in_step", guide=link["text"], step=step.removeprefix("step-"))
+        yield {
+            "text": line,
+            "href": f"{link['href']}#{step}",
+            "guide": link["text"],
+            "step": headings.get(step, step),
+        }

@@ -42,7 +42,7 @@ def organisation_page(view: View, record: Record) -> FrontMatter:
 
 
 def _naming(view: View, slug: str) -> Iterator[Record]:
-    for other in view.site.catalogue.records:
+    for other in filter(view.site.has_page, view.site.catalogue.records):
         match other.facts:
             case Case(lead=lead, partners=partners) if slug in (lead, *partners):
                 yield other

@@ -44,6 +44,21 @@ class Site:
         """What finds the terms that occur in a text, by its language."""
         return occurrences_of(self.catalogue)
 
+    @cached_property
+    def steps_showing(self) -> Mapping[str, list[tuple[Record, str]]]:
+        """By the slug of a case, each guide that shows it with the section of the step."""
+        found: dict[str, list[tuple[Record, str]]] = {}
+        for guide in self.catalogue.of_kind("guide").values():
+            steps: dict[str, list[str]] = getattr(guide.facts, "step_cases", {})
+            for step, slugs in steps.items():
+                for slug in slugs:
+                    found.setdefault(slug, []).append((guide, step))
+        return found
+
+    def has_page(self, record: Record) -> bool:
+        """Tell whether a record has a page to link to: a draft has one only in a preview."""
+        return self.drafts or record.status != "draft"
+
 
 @dataclass(frozen=True)
 class View:
@@ -81,8 +96,9 @@ class View:
         return {"text": title_of(record, self.language), "href": self.link(record.address)}
 
     def links(self, kind: str, slugs: Iterable[str]) -> list[dict[str, str]]:
-        """Return text and link of each record of a kind."""
-        return [self.record_link(self.record(kind, slug)) for slug in slugs]
+        """Return text and link of each record of a kind that has a page."""
+        records = (self.record(kind, slug) for slug in slugs)
+        return [self.record_link(record) for record in records if self.site.has_page(record)]
 
     def status(self, record: Record) -> str:
         """Return the name of a record's status, or nothing for what readers expect: published."""

@@ -58,7 +58,7 @@ def pages(site: Site, language: Language) -> Iterator[Page]:
     yield Page(address, partial(glossary_page, view(address)))
     yield Page(WORD_LIST, partial(word_list_page, view(WORD_LIST)))
     for record in site.catalogue.records:
-        if record.kind in RECORD_PAGES and (site.drafts or record.status != "draft"):
+        if record.kind in RECORD_PAGES and site.has_page(record):
             made = partial(record_page, view(record.address), record)
             written = shown_language(record, language) == language
             yield Page(record.address, made, record, written=written)

@@ -50,7 +50,9 @@ class Stage:
         if page.listed:
             what, records = page.listed
             return self._dependencies.of_list(what, records)
-        return self._dependencies.of_page(page.record) if page.record and page.address != "/" else ""
+        if not page.record or page.address == "/":
+            return ""
+        return self._dependencies.of_page(page.record, self._site.drafts)
 
     def written(self) -> Iterator[tuple[str, Language]]:
         """Yield the address of each page with each language that it is written in."""
