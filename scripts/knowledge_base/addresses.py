@@ -8,7 +8,7 @@ import posixpath
 from knowledge_base.languages import FACTS, Language
 from knowledge_base.schema.kinds import PAGE, TERM, Kind
 
-LISTS = ("/cases/", "/guides/", "/seminars/", "/organisations/", "/glossary/")
+LISTS = ("/cases/", "/guides/", "/seminars/", "/organisations/", "/glossary/", "/map/")
 
 
 def address_of(kind: Kind, slug: str) -> str:

@@ -16,6 +16,7 @@ PAGES = [
     "organisations/example-harbour/",
     "glossary/",
     "about-red/",
+    "map/",
 ]
 AXE_OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 

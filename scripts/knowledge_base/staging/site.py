@@ -10,9 +10,11 @@ from knowledge_base.schema.kinds import CASE, GUIDE, ORGANISATION, PAGE, SEMINAR
 from knowledge_base.staging.case import case_page
 from knowledge_base.staging.catalogue_lists import ListPage, list_page, lists
 from knowledge_base.staging.guide import guide_page
-from knowledge_base.staging.lists import glossary_page, hand_written_page
+from knowledge_base.staging.lists import glossary_page, hand_written_page, sorted_records
 from knowledge_base.staging.organisation import organisation_page
 from knowledge_base.staging.page import FrontMatter, Site, View, shown_language
+from knowledge_base.staging.place_map import ADDRESS as MAP
+from knowledge_base.staging.place_map import map_page
 from knowledge_base.staging.seminar import seminar_page
 
 RECORD_PAGES = {
@@ -51,6 +53,8 @@ def pages(site: Site, language: Language) -> Iterator[Page]:
             # The page of all cases counts those of every list; its key would hold them all.
             listed = None if page.address == "/cases/" else (page.key, page.records)
             yield Page(page.address, made, listed=listed)
+    cases = tuple(sorted_records(view(MAP), CASE))
+    yield Page(MAP, partial(map_page, view(MAP), cases), listed=("map", cases))
     address = f"/{TERM.folder}/"
     yield Page(address, partial(glossary_page, view(address)))
     for record in site.catalogue.records:
