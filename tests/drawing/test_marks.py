@@ -8,7 +8,7 @@ import pytest
 
 from knowledge_base.drawing.frame import SOUTH_BALTIC
 from knowledge_base.drawing.marks import Mark, Offset, Widths, spread
-from knowledge_base.drawing.names import LETTER, SIZE, Name, place_names
+from knowledge_base.drawing.names import SIZE, Name, length, place_names
 
 WIDTHS = Widths(280, 760, SOUTH_BALTIC.aspect)
 STEPS = range(280, 761, 8)
@@ -82,7 +82,7 @@ Box = tuple[float, float, float, float]
 
 
 def box_of(name: Name, point: tuple[float, float], text: str) -> Box:
-    long = len(text) * LETTER
+    long = length(text)
     x = point[0] + name.x - {"start": 0, "middle": long / 2, "end": long}[name.anchor]
     line = point[1] + name.y
     return x, line - 0.85 * SIZE, x + long, line + 0.15 * SIZE
@@ -90,6 +90,13 @@ def box_of(name: Name, point: tuple[float, float], text: str) -> Box:
 
 def apart(one: Box, other: Box) -> bool:
     return one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+
+
+def test_a_map_of_one_width_has_room_for_names_too() -> None:
+    one = Widths(760, 760, SOUTH_BALTIC.aspect)
+    marks = [Mark(0.5, 0.5, 12), Mark(0.54, 0.5, 12)]
+    names = place_names(marks, [(0, 0)] * 2, ["Lund", "Malmö"], one)
+    assert [name and name.anchor for name in names] == ["end", "start"]
 
 
 def test_a_name_without_room_is_left_out() -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
+from math import inf
 from typing import Literal
 
 from knowledge_base.drawing.marks import Mark, Offset, Widths
@@ -9,8 +11,7 @@ from knowledge_base.drawing.marks import Mark, Offset, Widths
 SIZE = 13
 """Pixels of the letters."""
 
-LETTER = 7.8
-"""Pixels that a letter takes, in the widest of the fonts that a reader may have."""
+_NARROW, _WIDE = frozenset("fijlrtI.,'’- ()"), frozenset("mwMWжмфшщыюЖМФШЩЫЮ")
 
 DISTANCE = 4
 """Pixels between a mark and its name."""
@@ -23,6 +24,11 @@ class Name:
     x: float
     y: float
     anchor: Literal["start", "middle", "end"]
+
+
+def length(text: str) -> float:
+    """Return the pixels that a text takes at most: the reader's font is not known, and some are wide."""
+    return sum(6.5 if sign in _NARROW else 13.5 if sign in _WIDE else 9.3 + sign.isupper() for sign in text)
 
 
 @dataclass(frozen=True)
@@ -47,7 +53,7 @@ class _Box:
             self.half_height + other.half_height,
             widths,
         )
-        return max(across[0], down[0]) < min(across[1], down[1])
+        return max(across[0], down[0]) <= min(across[1], down[1])
 
     def inside(self, widths: Widths) -> bool:
         """Tell whether the rectangle lies in the map at every width: it does when it fits the least."""
@@ -62,7 +68,7 @@ class _Box:
 def _within(start: float, growth: float, limit: float, widths: Widths) -> tuple[float, float]:
     """Return from which to which width `start + growth * width` is closer to zero than the limit."""
     if growth == 0:
-        return (widths.least, widths.most) if abs(start) < limit else (0.0, 0.0)
+        return (widths.least, widths.most) if abs(start) < limit else (inf, -inf)
     ends = sorted(((-limit - start) / growth, (limit - start) / growth))
     return max(widths.least, ends[0]), min(widths.most, ends[1])
 
@@ -93,9 +99,9 @@ def _box_of(mark: Mark, offset: Offset) -> _Box:
 
 
 def _candidates(mark: Mark, offset: Offset, text: str) -> Iterator[tuple[Name, _Box]]:
-    """Yield ways to write a name: right of its mark, left of it, below, above."""
+    """Yield ways to write a name: right of its mark, left of it, below, above; the last two also aslant."""
     x, y = offset
-    half_width, half_height = len(text) * LETTER / 2, SIZE / 2 + 1
+    half_width, half_height = length(text) / 2, SIZE / 2 + 1
     beside, below = mark.radius + DISTANCE, mark.radius + half_height + 1
     baseline = SIZE * 0.35  # from the middle of small letters down to the line they stand on
 
@@ -106,6 +112,7 @@ def _candidates(mark: Mark, offset: Offset, text: str) -> Iterator[tuple[Name, _
         edge = x + side * beside
         anchor: Literal["start", "end"] = "start" if side > 0 else "end"
         yield Name(round(edge, 1), round(y + baseline, 1), anchor), box(edge + side * half_width, y)
-    for side in (1, -1):
+    aslant = max(0.0, half_width - mark.radius)
+    for side, shift in product((1, -1), (0.0, aslant, -aslant)):
         line = y + side * below
-        yield Name(round(x, 1), round(line + baseline, 1), "middle"), box(x, line)
+        yield Name(round(x + shift, 1), round(line + baseline, 1), "middle"), box(x + shift, line)

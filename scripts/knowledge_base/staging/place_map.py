@@ -7,7 +7,7 @@ theme narrows both; all that a script needs for that stands in the page, in word
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from math import sqrt
 from typing import Any
 
@@ -132,17 +132,19 @@ def _marks(view: View, spots: list[Spot]) -> list[dict[str, Any]]:
     for layout, widths in LAYOUTS.items():
         offsets = spread(marks, widths)
         placed = place_names(marks, offsets, names, widths)
-        for mark, entry, offset, at in zip(marks, found, offsets, placed, strict=True):
-            entry["layouts"].append(_drawn(layout, mark, offset, at))
+        # Names without room at every width stand where they fit the largest: the script shows those that do.
+        at_most = place_names(marks, offsets, names, replace(widths, least=widths.most))
+        for mark, entry, offset, at, else_at in zip(marks, found, offsets, placed, at_most, strict=True):
+            name = at or else_at or beside(mark, offset)
+            entry["layouts"].append(_drawn(layout, mark, offset, name, sure=at is not None))
     return found
 
 
-def _drawn(layout: str, mark: Mark, offset: Offset, at: Name | None) -> dict[str, Any]:
+def _drawn(layout: str, mark: Mark, offset: Offset, name: Name, sure: bool) -> dict[str, Any]:
     """Return one drawing of a mark: `away` asks for a line to its place, `sure` says its name has room."""
     x, y = offset
     away = x * x + y * y > (mark.radius / 2) ** 2
-    name = asdict(at or beside(mark, offset))
-    return {"id": layout, "x": x, "y": y, "away": away, "name": name, "sure": at is not None}
+    return {"id": layout, "x": x, "y": y, "away": away, "name": asdict(name), "sure": sure}
 
 
 def _radius(cases: int) -> float:
