@@ -17,6 +17,7 @@ PAGES = [
     "glossary/",
     "glossary/word-list/",
     "about-red/",
+    "map/",
 ]
 AXE_OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 

@@ -44,6 +44,10 @@ def rename_a_vocabulary_term(practices: Path, draw: random.Random) -> None:
     _replace(practices / "vocabularies/outcomes.yml", "en: ", f"en: {draw.choice('ABC')}")
 
 
+def rename_a_place(practices: Path, draw: random.Random) -> None:
+    _replace(practices / "cases/changed-since/record.yml", "{en: Ex", f"{{en: {draw.choice('ABC')} ex")
+
+
 def add_a_case(practices: Path, draw: random.Random) -> None:
     new = practices / "cases" / f"added-{draw.randrange(10_000)}"
     shutil.copytree(practices / "cases/english-only", new, dirs_exist_ok=True)
@@ -103,6 +107,7 @@ EDITS: list[Callable[[Path, random.Random], None]] = [
     edit_a_section,
     rename_an_organisation,
     rename_a_vocabulary_term,
+    rename_a_place,
     add_a_case,
     remove_or_rename_a_case,
     edit_a_term,

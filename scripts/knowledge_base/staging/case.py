@@ -7,6 +7,7 @@ from knowledge_base.schema.case import Case
 from knowledge_base.staging import wording
 from knowledge_base.staging.facts import checked, places, work_packages
 from knowledge_base.staging.figures import figures
+from knowledge_base.staging.locator import locator
 from knowledge_base.staging.page import (
     FrontMatter,
     View,
@@ -46,6 +47,7 @@ def case_page(view: View, record: Record) -> FrontMatter:
             fact(words("fact_staff"), view.term("staff-bands", case.means.staff)),
             fact(words("fact_legal_power"), view.term("legal-powers", case.means.legal_power)),
         ],
+        **locator(view, case.places, cases=True),
         **figures(view, case, labels, numbers),
         "pictures": [
             {"file": p.file, "alt": alternatives.get(k, ""), "credit": p.credit, "licence": p.licence}

@@ -110,6 +110,7 @@ def list_page(view: View, page: ListPage, others: list[List]) -> FrontMatter:
         "cards": [card(view, record) for record in page.records],
         "count": words(f"count_{of.kind.folder}", n=len(of.records)),
         "facets": _facet_links(view, others) if page.address == "/cases/" else [],
+        "map": view.link("/map/") if page.address == "/cases/" else "",
         "up": {"text": words(f"all_{of.kind.folder}"), "href": view.link(whole)} if of.facet else None,
         "pager": [
             {"n": n, "href": view.link(page.address_of(n)), "current": n == page.number}

@@ -8,6 +8,7 @@ from knowledge_base.schema.organisation import Organisation
 from knowledge_base.schema.seminar import Seminar
 from knowledge_base.staging import wording
 from knowledge_base.staging.facts import places
+from knowledge_base.staging.locator import locator
 from knowledge_base.staging.markup import html_of
 from knowledge_base.staging.page import FrontMatter, View, fact, numbers_of, of_record
 from knowledge_base.texts import CITATION
@@ -36,6 +37,7 @@ def organisation_page(view: View, record: Record) -> FrontMatter:
             fact(words("fact_period"), *(wording.period(span, words) for span in body.periods)),
             fact(words("fact_website"), {"text": body.website, "href": body.website} if body.website else ""),
         ],
+        **locator(view, [body.place]),
         "named_in": [view.record_link(other) for other in _naming(view, record.slug)],
     }
     return page

@@ -4,6 +4,7 @@ from knowledge_base.catalogue import Record
 from knowledge_base.schema.seminar import Seminar
 from knowledge_base.staging import wording
 from knowledge_base.staging.facts import checked, places, qualified, work_packages
+from knowledge_base.staging.locator import locator
 from knowledge_base.staging.page import FrontMatter, View, fact, labels_of, numbers_of, of_record
 
 
@@ -32,6 +33,7 @@ def seminar_page(view: View, record: Record) -> FrontMatter:
             work_packages(view, seminar.work_packages),
             fact(words("fact_red_event"), words("yes") if seminar.red_event else words("not_red_event")),
         ],
+        **locator(view, seminar.places),
         "outcomes": [
             {
                 "type": view.term("outcome-types", outcome.type),

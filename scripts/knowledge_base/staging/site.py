@@ -12,9 +12,11 @@ from knowledge_base.staging.case import case_page
 from knowledge_base.staging.catalogue_lists import ListPage, list_page, lists
 from knowledge_base.staging.glossary import glossary_page, word_list_page
 from knowledge_base.staging.guide import guide_page
-from knowledge_base.staging.lists import hand_written_page
+from knowledge_base.staging.lists import hand_written_page, sorted_records
 from knowledge_base.staging.organisation import organisation_page
 from knowledge_base.staging.page import FrontMatter, Site, View, shown_language
+from knowledge_base.staging.place_map import ADDRESS as MAP
+from knowledge_base.staging.place_map import map_page
 from knowledge_base.staging.search import search_entry
 from knowledge_base.staging.seminar import seminar_page
 
@@ -54,6 +56,8 @@ def pages(site: Site, language: Language) -> Iterator[Page]:
             # The page of all cases counts those of every list; its key would hold them all.
             listed = None if page.address == "/cases/" else (page.key, page.records)
             yield Page(page.address, made, listed=listed)
+    cases = tuple(sorted_records(view(MAP), CASE))
+    yield Page(MAP, partial(map_page, view(MAP), cases), listed=("map", cases))
     address = f"/{TERM.folder}/"
     yield Page(address, partial(glossary_page, view(address)))
     yield Page(WORD_LIST, partial(word_list_page, view(WORD_LIST)))

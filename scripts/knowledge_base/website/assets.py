@@ -1,14 +1,16 @@
-"""Our styles and scripts under names that carry the digest of their content.
+"""Our styles, scripts and the outline of maps under names that carry the digest of their content.
 
 A browser may keep such a file for ever, and a page never meets a style of another release. The small
 style files become one, `base.css` first and `print.css` last; scripts stay apart, so that a page loads
-only those it needs, and a script that imports another one by `./name.js` gets its published name.
+only those it needs, and a script that imports another one by `./name.js` gets its published name. The
+outline of the maps is drawn here, once in a process, and every map refers to it.
 """
 
 import re
 from pathlib import Path
 
 from knowledge_base.digests import digest_of
+from knowledge_base.drawing import outline
 
 _IMPORT = re.compile(r'\b(from |import\()"\./([\w-]+\.js)"')
 
@@ -16,11 +18,12 @@ STYLES, SCRIPTS = "assets/css/", "assets/js/"
 
 
 def hashed_assets(overrides: Path) -> dict[str, tuple[str, bytes]]:
-    """Return plain name -> (path in the site, content): `site.css` and every script."""
+    """Return plain name -> (path in the site, content): `site.css`, every script, the outline."""
     styles = sorted((overrides / STYLES).glob("*.css"), key=_order)
     found = {"site.css": b"\n".join(file.read_bytes() for file in styles)}
     scripts = {file.name: file.read_text(encoding="utf-8") for file in (overrides / SCRIPTS).glob("*.js")}
     found |= {name: _with_imports(name, scripts) for name in sorted(scripts)}
+    found[outline.NAME] = outline.outline_svg().encode()
     return {name: (_path(name, content), content) for name, content in found.items()}
 
 
