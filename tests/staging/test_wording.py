@@ -20,7 +20,7 @@ def test_numbers(language: Language, expected: str) -> None:
     [
         ("en", ["2001", "October 2011", "16 November 2021", "unknown"]),
         ("sv", ["2001", "oktober 2011", "16 november 2021", "unknown"]),
-        ("ru", ["2001", "октябрь 2011\u202fг.", "16 ноября 2021\u202fг.", "unknown"]),
+        ("ru", ["2001", "октябрь 2011", "16 ноября 2021", "unknown"]),
     ],
 )
 def test_partial_dates(language: Language, expected: list[str]) -> None:

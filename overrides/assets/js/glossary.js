@@ -1,5 +1,5 @@
 // A field that leaves the terms in which what is typed stands, in any of the three languages.
-const filter = document.querySelector(".filter");
+const filter = document.querySelector(".terms-filter");
 const field = filter.querySelector("input");
 const status = filter.querySelector("[role=status]");
 const forms = JSON.parse(filter.dataset.found);

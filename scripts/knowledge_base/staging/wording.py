@@ -51,11 +51,13 @@ def partial_date(written: str, language: Language) -> str:
     locale = FACTS[language].locale
     match written.split("-"):
         case [year, month]:
-            return format_skeleton("yMMMM", date(int(year), int(month), 1), locale=locale)
+            words = format_skeleton("yMMMM", date(int(year), int(month), 1), locale=locale)
         case [year, month, day]:
-            return format_date(date(int(year), int(month), int(day)), "long", locale=locale)
+            words = format_date(date(int(year), int(month), int(day)), "long", locale=locale)
         case _:
             return written
+    # Russian ends with "г." for "year", which many texts leave out: no sentence shall end with two stops.
+    return words.removesuffix("г.").rstrip()
 
 
 def period(stretch: Period, words: Words) -> str:
