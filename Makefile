@@ -40,6 +40,7 @@ bench: $(READY)
 audit: $(READY)
 	KB_EDIT_SEQUENCES=200 KB_KILLS=100 $(BIN)/pytest tests/website tests/exports
 	KB_SYNTHETIC_RECORDS=1000 $(BIN)/pytest tests/search
+	KB_GUIDES=99 $(BIN)/pytest tests/content
 
 # Needs uv on the path; resolves for Linux, macOS and Windows at once and writes no index address.
 lock:

@@ -1,5 +1,6 @@
-"""The example site: whole for building, in a clean copy that a test may break, and in a real browser."""
+"""The example site, whole and in copies that a test may break; the real records; a real browser."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -7,8 +8,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from scripts.benchmarks.corpus import write_corpus
 
 from knowledge_base.languages import LANGUAGES
+from knowledge_base.loading.settings import PROJECT
 from knowledge_base.website.build import Options, build
 from tests.browser.chromium import ARGUMENTS, find_chromium
 from tests.browser.conftest import serving
@@ -16,6 +19,9 @@ from tests.browser.conftest import serving
 EXAMPLE_SITE = Path(__file__).parent / "example_site"
 TODAY = date(2026, 11, 25)
 WITH_WARNINGS = ("english-only", "swedish-first", "changed-since")
+
+SYNTHETIC = int(os.environ.get("KB_SYNTHETIC_RECORDS", "0"))
+"""How many synthetic cases stand among the real records: `make audit` asks for a thousand."""
 
 
 @pytest.fixture
@@ -49,3 +55,14 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def records(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a site of this project's own records and return its address."""
+    root = tmp_path_factory.mktemp("records")
+    write_corpus(root, SYNTHETIC)
+    shutil.copytree(PROJECT / "practices", root / "practices", dirs_exist_ok=True)
+    assert build(root, root / "site", TODAY, Options(LANGUAGES, jobs=2)).release
+    with serving(root / "site") as address:
+        yield address

@@ -14,15 +14,17 @@ NOON = datetime(2026, 11, 25, 12)
 
 
 @contextmanager
-def on_a_phone(browser: Browser, address: str, language: str = "en", **options: object) -> Iterator[Page]:
-    """Open the guide at 360 px on 25 November 2026; fail when using it sends anything or goes wrong."""
+def on_a_phone(
+    browser: Browser, address: str, language: str = "en", guide: str = "harbour-visit", **options: object
+) -> Iterator[Page]:
+    """Open a guide at 360 px on 25 November 2026; fail when using it sends anything or goes wrong."""
     context = browser.new_context(viewport={"width": 360, "height": 740}, **options)  # type: ignore[arg-type]
     page = context.new_page()
     wrong: list[str] = []
     page.clock.set_fixed_time(NOON)
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("console", lambda message: wrong.append(message.text))
-    page.goto(f"{address}{ROOTS[language]}guides/harbour-visit/")
+    page.goto(f"{address}{ROOTS[language]}guides/{guide}/")
     sent = watched(page)
     yield page
     page.emulate_media(media="screen")
