@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge_base.staging.markup import html_of
+from knowledge_base.staging.markup import html_of, with_scrolling_tables
 
 
 def html(text: str) -> str:
@@ -36,3 +36,13 @@ def test_text_becomes_html(text: str, expected: str) -> None:
 
 def test_tables_keep_their_alignment() -> None:
     assert "text-align" in html("| a |\n| -: |\n| 1 |\n")
+
+
+def test_a_table_scrolls_alone_and_can_be_put_in_order_when_it_compares() -> None:
+    dates = with_scrolling_tables(html_of("| a | b |\n|---|---|\n| 1 | 2 |", {}, str), "here")
+    assert dates.startswith(
+        '<div class="scroll" role="group" tabindex="0" aria-labelledby="here"><table><thead>'
+    )
+    assert dates.rstrip().endswith("</table></div>")
+    wide = with_scrolling_tables(html_of("| a | b | c |\n|---|---:|---|\n| 1 | 2 | 3 |", {}, str), "here")
+    assert "<table data-sortable>" in wide

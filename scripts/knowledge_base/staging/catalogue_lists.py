@@ -10,9 +10,11 @@ from typing import Any
 
 from knowledge_base.catalogue import Record
 from knowledge_base.schema.case import Case
-from knowledge_base.schema.kinds import CASE, Kind
+from knowledge_base.schema.kinds import CASE, SEMINAR, Kind
+from knowledge_base.schema.seminar import Seminar
 from knowledge_base.staging.lists import card, sorted_records
 from knowledge_base.staging.page import FrontMatter, View, base
+from knowledge_base.staging.years import meetings_by_type
 
 PAGE_SIZE = 50
 
@@ -82,8 +84,15 @@ class ListPage:
 
     @property
     def key(self) -> str:
-        """What the page depends on beside its records: its name and its place among the others."""
-        return f"{self.of.title} {self.of.summary} {len(self.of.records)} {self.number}"
+        """What the page depends on beside its records: its name, its place among the others, its picture."""
+        return f"{self.of.title} {self.of.summary} {len(self.of.records)} {self.number} {self._pictured}"
+
+    @property
+    def _pictured(self) -> list[tuple[str, str]]:
+        """Type and start of all meetings, which the first page of their list draws."""
+        if self.number > 1:
+            return []
+        return [(r.facts.type, r.facts.start) for r in self.of.records if isinstance(r.facts, Seminar)]
 
     def address_of(self, number: int) -> str:
         """Return the address of another page of the same list."""
@@ -111,6 +120,7 @@ def list_page(view: View, page: ListPage, others: list[List]) -> FrontMatter:
         "count": words(f"count_{of.kind.folder}", n=len(of.records)),
         "facets": _facet_links(view, others) if page.address == "/cases/" else [],
         "map": view.link("/map/") if page.address == "/cases/" else "",
+        "years": meetings_by_type(view, of.records) if of.kind is SEMINAR and page.number == 1 else None,
         "up": {"text": words(f"all_{of.kind.folder}"), "href": view.link(whole)} if of.facet else None,
         "pager": [
             {"n": n, "href": view.link(page.address_of(n)), "current": n == page.number}

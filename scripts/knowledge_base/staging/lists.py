@@ -8,7 +8,8 @@ from knowledge_base.schema.kinds import CASE, GUIDE, SEMINAR, Kind
 from knowledge_base.schema.organisation import Organisation
 from knowledge_base.schema.seminar import Seminar
 from knowledge_base.staging import wording
-from knowledge_base.staging.page import FrontMatter, View, of_record, summary_of, title_of
+from knowledge_base.staging.page import FrontMatter, View, of_record, shown_text, summary_of, title_of
+from knowledge_base.staging.years import dated_tables
 from knowledge_base.translations import original_language
 
 NEWEST = 6
@@ -19,6 +20,8 @@ def hand_written_page(view: View, record: Record) -> FrontMatter:
     """Return a page of `docs/`; the first one, the home page, also shows the newest records."""
     home = record.slug == "index"
     page = of_record(view, record, "home" if home else "text")
+    text = shown_text(record, view.language)
+    page["years"] = dated_tables(text.source.sections) if text else None
     if home:
         page["groups"] = [
             {

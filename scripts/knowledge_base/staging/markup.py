@@ -16,6 +16,14 @@ _TAGS = set("a blockquote br code em h3 h4 hr li ol p pre strong table tbody td 
 # "*" replaces the sanitiser's own list of attributes that every tag may have.
 _ATTRIBUTES = {"*": set[str](), "a": {"href"}, "td": {"style"}, "th": {"style"}, "ol": {"start"}}
 
+_HEAD_CELL = re.compile(r"<th\b")
+_TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
+SORTABLE = "data-sortable"
+"""Marks a table that a reader may want in another order."""
+
+COMPARED = 3
+"""From so many columns on a table compares things; with fewer it has one order, mostly that of time."""
+
 # Code and tags are matched first and kept, so that a citation is found in running text only.
 _CITATION_IN_HTML = re.compile(r"<code>.*?</code>|<[^>]*>|\[\^([^\]\s<]+)\]", re.DOTALL)
 
@@ -57,3 +65,16 @@ def html_of(
         link_rel="noopener",
     )
     return _CITATION_IN_HTML.sub(citation, mark_terms(html) if mark_terms else html)
+
+
+def with_scrolling_tables(html: str, section_id: str) -> str:
+    """Return the HTML of a section with each table in a box that scrolls alone, named by the heading."""
+    if "<table>" not in html:
+        return html
+
+    def boxed(match: re.Match[str]) -> str:
+        sortable = f" {SORTABLE}" if len(_HEAD_CELL.findall(match[1])) >= COMPARED else ""
+        named = f' role="group" tabindex="0" aria-labelledby="{section_id}"' if section_id else ""
+        return f'<div class="scroll"{named}><table{sortable}>{match[1]}</table></div>'
+
+    return _TABLE.sub(boxed, html)

@@ -16,7 +16,7 @@ from knowledge_base.schema.parts import Source
 from knowledge_base.schema.record import ReviewedFacts
 from knowledge_base.schema.vocabulary import UNKNOWN
 from knowledge_base.staging import wording
-from knowledge_base.staging.markup import html_of
+from knowledge_base.staging.markup import SORTABLE, html_of, with_scrolling_tables
 from knowledge_base.staging.occurrences import Occurrences, occurrences_of
 from knowledge_base.staging.terms import TermMarker
 from knowledge_base.texts import CITATION, Section
@@ -181,7 +181,7 @@ def of_record(view: View, record: Record, template: str) -> FrontMatter:
     mark_terms = None if template == "home" else terms.mark
 
     def html(section: Section) -> str:
-        return html_of(section.body, numbers, view.link, cited, mark_terms)
+        return with_scrolling_tables(html_of(section.body, numbers, view.link, cited, mark_terms), section.id)
 
     page |= {
         "text_language": shown,
@@ -204,6 +204,7 @@ def of_record(view: View, record: Record, template: str) -> FrontMatter:
     page["scripts"] = [
         *(["copy.js"] if isinstance(record.facts, ReviewedFacts) else []),  # it says how to cite it
         *(["term.js"] if terms.found else []),
+        *(["sortable.js"] if any(SORTABLE in section["html"] for section in page["sections"]) else []),
     ]
     if shown != view.language:
         page["canonical"] = absolute(view.site.settings.site_address, view.address, shown)
