@@ -3,6 +3,10 @@
 import os
 from collections.abc import Iterator
 from hashlib import sha256
+from pathlib import Path
+
+PIECE = 2**20
+"""Bytes of a file that are in memory at once."""
 
 
 def digest_of(*parts: str | bytes) -> str:
@@ -11,6 +15,15 @@ def digest_of(*parts: str | bytes) -> str:
     for part in parts:
         content = part.encode() if isinstance(part, str) else part
         digest.update(len(content).to_bytes(8, "big") + content)
+    return digest.hexdigest()
+
+
+def digest_of_file(file: Path) -> str:
+    """Return the digest of a file's content, as `digest_of` gives it for the same bytes."""
+    digest = sha256(file.stat().st_size.to_bytes(8, "big"))
+    with file.open("rb") as content:
+        while piece := content.read(PIECE):
+            digest.update(piece)
     return digest.hexdigest()
 
 

@@ -97,12 +97,12 @@ class Dependencies:
 
 
 def _record_digest(record: Record) -> str:
-    def parts() -> Iterable[str]:
+    def parts() -> Iterable[str | bytes]:
         yield from (record.kind.name, record.slug, record.yaml, *sorted(record.files))
         for language, text in sorted(record.texts.items()):
             yield from (language, text.source.front_matter_text)
             for section in text.source.sections:
-                yield from (section.id, section.heading, section.body, str(section.line))
+                yield from (section.id, section.heading, section.utf8, str(section.line))
         for name, template in sorted(record.templates.items()):
             yield from (name, template.model_dump_json())
 

@@ -21,14 +21,21 @@ class Citation:
 class Section:
     """One part of a text; the words before the first heading are a section without id.
 
-    `body_line` is the line of its first words, `line` that of its heading, if it has one.
+    `utf8` are its words; `body_line` is the line of the first, `line` that of the heading, if it has one.
     """
 
     id: str
     heading: str
-    body: str
+    utf8: bytes
+    """Half of what text would take in memory, where one typographic quotation mark doubles every sign, and
+    nothing is added when a library asks for UTF-8."""
     line: int
     body_line: int
+
+    @property
+    def body(self) -> str:
+        """The words of the section."""
+        return self.utf8.decode()
 
     def cited(self) -> list[str]:
         """Return the key of every citation, in reading order."""

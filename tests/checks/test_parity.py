@@ -7,7 +7,7 @@ from knowledge_base.texts import Section
 
 
 def section(body: str) -> Section:
-    return Section("evidence", "Evidence", body, 1, 2)
+    return Section("evidence", "Evidence", body.encode(), 1, 2)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,9 @@ def rows_of(*whens: str) -> dict[str, Any] | None:
     """Return the picture of two sections: one with a row for each date, one with enough rows of 2000."""
     table = "| When | What |\n|---|---|\n" + "".join(f"| {when} | Something in 1066. |\n" for when in whens)
     filler = "".join("| 2000 | x |\n" for _ in range(ENOUGH))
-    return dated_tables([Section("one", "One", table, 1, 2), Section("two", "Two", filler, 9, 10)])
+    return dated_tables(
+        [Section("one", "One", table.encode(), 1, 2), Section("two", "Two", filler.encode(), 9, 10)]
+    )
 
 
 @pytest.mark.parametrize(
@@ -60,4 +62,4 @@ def test_a_long_time_has_few_ticks_on_round_years() -> None:
 
 
 def test_a_few_dates_are_not_drawn() -> None:
-    assert dated_tables([Section("one", "One", "| 1993 | x |\n" * (ENOUGH - 1), 1, 2)]) is None
+    assert dated_tables([Section("one", "One", b"| 1993 | x |\n" * (ENOUGH - 1), 1, 2)]) is None

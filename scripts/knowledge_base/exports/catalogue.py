@@ -17,11 +17,13 @@ from knowledge_base.staging.page import shown_text, summary_of, title_of
 from knowledge_base.translations import State, state
 
 
-def catalogue_json(catalogue: Catalogue) -> str:
-    """Return `{"records": [...]}`: facts, and per language title, summary, state and text."""
+def catalogue_json(catalogue: Catalogue) -> Iterator[str]:
+    """Yield the pieces of `{"records": [...]}`: facts, and per language title, summary, state and text."""
     # A record a line: `json` with an indent leaves its fast encoder, and lines are easy to compare.
-    records = (json.dumps(_record(record), ensure_ascii=False) for record in _public(catalogue))
-    return '{"records": [\n' + ",\n".join(records) + "\n]}\n"
+    yield '{"records": ['
+    for n, record in enumerate(_public(catalogue)):
+        yield (",\n" if n else "\n") + json.dumps(_record(record), ensure_ascii=False)
+    yield "\n]}\n"
 
 
 def cases_csv(catalogue: Catalogue, settings: Settings) -> str:

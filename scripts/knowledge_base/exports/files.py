@@ -17,8 +17,8 @@ from knowledge_base.schema.kinds import KINDS
 
 def export_files(
     catalogue: Catalogue, written: Iterable[tuple[str, Language]], settings: Settings, words: Words
-) -> Iterator[tuple[str, str]]:
-    """Yield path and text of each file that stands once, at the root of the site.
+) -> Iterator[tuple[str, str | Iterable[str]]]:
+    """Yield path and text of each file that stands once, at the root of the site; large ones in pieces.
 
     `written` names each page, by address, in each language that it is written in; `words` are those of
     headers that a file has in one language.

@@ -69,7 +69,7 @@ def _sections(lines: list[str], front_matter_end: int, heads: list[_Head]) -> li
     stops = [*(head[0] for head in heads), len(lines)]
     opening = _section(lines, (front_matter_end, "", ""), stops[0])
     rest = [_section(lines, head, stop) for head, stop in zip(heads, stops[1:], strict=True)]
-    return [opening, *rest] if opening.body else rest
+    return [opening, *rest] if opening.utf8 else rest
 
 
 def _section(lines: list[str], head: _Head, stop: int) -> Section:
@@ -78,7 +78,7 @@ def _section(lines: list[str], head: _Head, stop: int) -> Section:
     return Section(
         id=head[1],
         heading=head[2],
-        body="\n".join(lines[first_words:stop]).rstrip(),
+        utf8="\n".join(lines[first_words:stop]).rstrip().encode(),
         line=start if head[1] else first_words + 1,
         body_line=first_words + 1,
     )

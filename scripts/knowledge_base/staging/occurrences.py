@@ -6,7 +6,7 @@ Words are compared by their keys: the stem, without marks on its letters. The se
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 
 from knowledge_base import inflection
 from knowledge_base.catalogue import Catalogue
@@ -22,6 +22,9 @@ FAMILIES = "search-words"
 
 _WORD = re.compile(r"\w+")
 
+WORDS = 2**15
+"""So many words are remembered: most stand on many pages, and names and numbers on one."""
+
 SHORTEST = 4
 """A word with fewer letters is its own stem: half a word would be left of it."""
 
@@ -31,13 +34,13 @@ def words_in(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-@cache  # the words of a site are few, and each stands on many pages
+@lru_cache(WORDS)
 def stem(word: str, language: Language) -> str:
     """Return what the forms of a word have in common."""
     return word if len(word) < SHORTEST else inflection.stem(word, language)
 
 
-@cache
+@lru_cache(WORDS)
 def key(word: str, language: Language) -> str:
     """Return the stem of a word without marks on its letters."""
     plain = "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))

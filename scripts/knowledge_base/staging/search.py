@@ -5,7 +5,7 @@ languages, their synonyms, and forms that stemming does not bring together. They
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 
 from knowledge_base.addresses import address_of
 from knowledge_base.catalogue import Catalogue, Record
@@ -36,6 +36,9 @@ FOUND_BY = {"themes", "regions", "functions", "organisation-types", "seminar-typ
 
 BEGINNING = 5
 """So many letters tell one word from another."""
+
+THINGS = 2**13
+"""So many things are remembered: themes and terms are named by many pages, the title of a case by few."""
 
 HOME = address_of(PAGE, "index")
 
@@ -143,7 +146,7 @@ def _reduced(things: Iterable[Phrases], language: Language, seen: set[str]) -> I
                     yield form
 
 
-@cache
+@lru_cache(THINGS)
 def _forms(phrases: tuple[str, ...], of: Language, reader: Language) -> list[tuple[str, tuple[str, ...]]]:
     """Return what to index of a thing's names: each form with the keys that find the same, its own last."""
     words = dict.fromkeys(word for phrase in phrases for word in words_in(phrase) if len(word) > 1)

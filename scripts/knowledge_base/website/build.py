@@ -136,7 +136,7 @@ def data_files(inspected: Inspected, stage: Stage, store: Store) -> Manifest:
     """Put the exported files into the store."""
     words = inspected.words[LANGUAGES[0]]
     texts = export_files(inspected.catalogue, stage.written(), load_settings(), words)
-    return {path: store.write(text.encode()) for path, text in texts}
+    return {path: store.write_text(text) for path, text in texts}
 
 
 def _index(indexer: Indexer, language: Language, painted: Future[Manifest]) -> Manifest:

@@ -68,7 +68,7 @@ def _data(inspected: Inspected, stage: Stage) -> dict[str, str]:
     """Return the open data, which pages link to; the sitemap of a plain build is that of MkDocs."""
     words = inspected.words[LANGUAGES[0]]
     texts = export_files(inspected.catalogue, stage.written(), load_settings(), words)
-    return {path: text for path, text in texts if path.startswith("data/")}
+    return {path: "".join(text) for path, text in texts if path.startswith("data/")}
 
 
 def on_env(env: Environment, **_: Any) -> Environment:

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from knowledge_base.digests import digest_of
+from knowledge_base.digests import digest_of, digest_of_file
 
 
 class Store:
@@ -22,7 +22,7 @@ class Store:
 
     def take(self, file: Path) -> str:
         """Move a file into the store and return the digest of its content."""
-        digest = digest_of(file.read_bytes())
+        digest = digest_of_file(file)
         target = self.path(digest)
         target.parent.mkdir(parents=True, exist_ok=True)
         file.replace(target)
@@ -38,6 +38,14 @@ class Store:
             unfinished.write_bytes(content)
             unfinished.replace(target)
         return digest
+
+    def write_text(self, text: str | Iterable[str]) -> str:
+        """Put text into the store, whole or in pieces that are in memory one by one; return its digest."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        unfinished = self._folder / f"unfinished.{os.getpid()}"
+        with unfinished.open("wb") as file:
+            file.writelines(piece.encode() for piece in ([text] if isinstance(text, str) else text))
+        return self.take(unfinished)
 
     def keep_only(self, digests: Iterable[str]) -> None:
         """Remove every file that is not named here; releases keep their links to them."""
