@@ -34,7 +34,7 @@ def test_a_date_in_any_language_has_its_years(when: str, said: str) -> None:
     assert picture["rows"][0]["href"] == "#one"
 
 
-@pytest.mark.parametrize("when", ["Undated", "20 people", "EUR 20060"])
+@pytest.mark.parametrize("when", ["Undated", "20 people", "EUR 20060", "[Talks](/seminars/talks-2004/)"])
 def test_what_is_no_date_is_not_drawn(when: str) -> None:
     picture = rows_of(when)
     assert picture and [row["label"] for row in picture["rows"]] == ["Two"]

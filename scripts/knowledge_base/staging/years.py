@@ -26,6 +26,7 @@ ENOUGH = 8
 """A page with fewer dated events needs no picture of them."""
 
 _DATED_ROW = re.compile(r"^\|\s*(?P<when>[^|]*\d{4}[^|]*)\|", re.MULTILINE)
+_ADDRESS = re.compile(r"\]\([^)]*\)")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
@@ -48,7 +49,7 @@ def dated_tables(sections: Sequence[Section]) -> dict[str, Any] | None:
 
 def _spans(body: str) -> Iterator[Span]:
     for match in _DATED_ROW.finditer(body):
-        years = [int(year) for year in _YEAR.findall(match["when"])]
+        years = [int(year) for year in _YEAR.findall(_ADDRESS.sub("]", match["when"]))]
         if years:
             yield min(years), max(years)
 
