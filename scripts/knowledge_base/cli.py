@@ -12,6 +12,7 @@ from pathlib import Path
 from time import monotonic
 
 from knowledge_base.findings import FORMATS, Severity, as_text, exit_code, summary
+from knowledge_base.generate import generate, stale
 from knowledge_base.inspection import findings_of
 from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.loading.records import load
@@ -56,6 +57,15 @@ def main(arguments: list[str] | None = None) -> int:
     build.add_argument(
         "--output", type=Path, metavar="DIR", help="where the site appears (default: ROOT/site)"
     )
+    generated = commands.add_parser(
+        "generate", help="write the files that follow from others: schemas, settings of editors"
+    )
+    generated.add_argument(
+        "--root", type=Path, default=Path(), metavar="DIR", help="the folder that holds practices/"
+    )
+    generated.add_argument(
+        "--check", action="store_true", help="write nothing; exit 1 when a file is out of date"
+    )
     serve = commands.add_parser(
         "serve", help="a live preview on this machine: follows every edit, shows drafts", parents=[builds]
     )
@@ -65,7 +75,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{options.root} holds no folder practices/. Name the right one with --root.", file=sys.stderr)
         return BROKEN_SET_UP
     try:
-        today = resolve_today(options.today)
+        today = resolve_today(getattr(options, "today", None))
     except ValueError:
         print(
             "The day cannot be read. Give --today as 2026-11-25, or mend SOURCE_DATE_EPOCH.", file=sys.stderr
@@ -78,6 +88,8 @@ def main(arguments: list[str] | None = None) -> int:
             return run_translations_accept(options.root, today, options.record, options.language)
         case "build", _:
             return run_build(options.root, today, options.output or options.root / "site", options)
+        case "generate", _:
+            return run_generate(options.root, options.check)
         case "serve", _:
             return run_serve(options.root, today, options)
         case _:
@@ -152,6 +164,17 @@ def run_serve(root: Path, today: date, options: argparse.Namespace) -> int:
         )
         return BROKEN_SET_UP
     return 0
+
+
+def run_generate(root: Path, check: bool) -> int:
+    """Write the generated files that are out of date, or only say which they are."""
+    if not check:
+        for path in generate(root):
+            print(f"written: {path}")
+        return 0
+    for path in (old := stale(root)):
+        print(f"{path} is out of date: run `kb generate`.", file=sys.stderr)
+    return int(bool(old))
 
 
 def run_translations_status(root: Path, today: date) -> int:
