@@ -11,12 +11,14 @@ from functools import partial
 from pathlib import Path
 from time import monotonic
 
-from knowledge_base.findings import FORMATS, Severity, as_text, exit_code, summary
+from knowledge_base.findings import Severity, exit_code, nearest, summary
 from knowledge_base.generate import generate, stale
 from knowledge_base.inspection import findings_of
 from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.loading.records import load
 from knowledge_base.loading.settings import PROJECT
+from knowledge_base.reporting import FORMATS, as_text, explained, language_of_system, said_in
+from knowledge_base.rules import rule_names
 from knowledge_base.today import resolve_today
 from knowledge_base.translations import State, accepted, changed_units, original_text, state
 
@@ -31,10 +33,17 @@ def main(arguments: list[str] | None = None) -> int:
     common.add_argument(
         "--root", type=Path, default=Path(), metavar="DIR", help="the folder that holds practices/"
     )
+    speaking = argparse.ArgumentParser(add_help=False)
+    speaking.add_argument(
+        "--lang",
+        choices=LANGUAGES,
+        help="language of the findings (default: that of the system, else English)",
+    )
     common.add_argument("--today", metavar="DATE", help="the day to check for (ISO 8601)")
     check = commands.add_parser(
-        "check", help="say all that is wrong with the records; changes none", parents=[common]
+        "check", help="say all that is wrong with the records; changes none", parents=[common, speaking]
     )
+    check.add_argument("--explain", metavar="RULE", help="say why a rule is there, with examples, and stop")
     check.add_argument("--format", choices=sorted(FORMATS), default="text")
     translations = commands.add_parser("translations", help="what is missing or out of date, and settling it")
     actions = translations.add_subparsers(dest="action", required=True)
@@ -53,7 +62,9 @@ def main(arguments: list[str] | None = None) -> int:
         action="store_false",
         help="make no search index, which takes time",
     )
-    build = commands.add_parser("build", help="the whole site, published in one step", parents=[builds])
+    build = commands.add_parser(
+        "build", help="the whole site, published in one step", parents=[builds, speaking]
+    )
     build.add_argument(
         "--output", type=Path, metavar="DIR", help="where the site appears (default: ROOT/site)"
     )
@@ -71,6 +82,9 @@ def main(arguments: list[str] | None = None) -> int:
     )
     serve.add_argument("--port", type=int, default=8000)
     options = parser.parse_args(arguments)
+    language = getattr(options, "lang", None) or language_of_system()
+    if getattr(options, "explain", None):
+        return run_explain(options.explain, language)
     if not (options.root / "practices").is_dir():
         print(f"{options.root} holds no folder practices/. Name the right one with --root.", file=sys.stderr)
         return BROKEN_SET_UP
@@ -93,7 +107,7 @@ def main(arguments: list[str] | None = None) -> int:
         case "serve", _:
             return run_serve(options.root, today, options)
         case _:
-            return run_check(options.root, today, options.format)
+            return run_check(options.root, today, options.format, language)
 
 
 @contextmanager
@@ -106,16 +120,31 @@ def no_cycle_search() -> Iterator[None]:
         gc.enable()
 
 
-def run_check(root: Path, today: date, output_format: str) -> int:
+def run_check(root: Path, today: date, output_format: str, language: Language) -> int:
     """Print all findings of `root` in one run and return the exit code."""
     with no_cycle_search():
         findings = findings_of(root, today)
-    text = FORMATS[output_format](findings)
+    text = FORMATS[output_format](findings, language)
     if text:
         print(text)
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    print(f"errors: {errors}, warnings: {len(findings) - errors}", file=sys.stderr)
+    words = said_in(language)
+    print(words("findings_count", errors=errors, warnings=len(findings) - errors), file=sys.stderr)
+    if findings:
+        print(words("findings_explain"), file=sys.stderr)
     return exit_code(findings)
+
+
+def run_explain(name: str, language: Language) -> int:
+    """Print why a rule is there, with examples."""
+    names = rule_names()
+    if name not in names:
+        meant = nearest(name, names)
+        hint = f" {said_in(language)('finding_meant', word=meant)}" if meant else ""
+        print(f"{name}: ?{hint}\n{', '.join(names)}", file=sys.stderr)
+        return BROKEN_SET_UP
+    print(explained(name, language))
+    return 0
 
 
 def run_build(root: Path, today: date, output: Path, options: argparse.Namespace) -> int:
@@ -132,7 +161,7 @@ def run_build(root: Path, today: date, output: Path, options: argparse.Namespace
         print(f"{error}\nThe last good site still stands in {output}.", file=sys.stderr)
         return BROKEN_SET_UP
     if result.release is None:
-        print(as_text(result.findings))
+        print(as_text(result.findings, options.lang or language_of_system()))
         print(f"Nothing was built; the last good site, if any, still stands in {output}.", file=sys.stderr)
         return 1
     if result.findings:

@@ -15,7 +15,10 @@ from pydantic.fields import FieldInfo
 
 from knowledge_base.languages import Language
 from knowledge_base.loading.settings import PROJECT
+from knowledge_base.schema.guide import Template
+from knowledge_base.schema.kinds import KINDS, PAGE
 from knowledge_base.schema.marks import FromVocabulary, InLanguages, KeyPath, Mark, RefersTo
+from knowledge_base.schema.vocabulary import VocabularyTerm
 
 WORDS = PROJECT / "overrides" / "locales" / "fields.yml"
 
@@ -48,6 +51,11 @@ class FieldGuide:
     model: type[BaseModel] | None = None
     in_languages: bool = False
     examples: tuple[Any, ...] = ()
+
+    @property
+    def full_name(self) -> str:
+        """The name that tells the field from all others, for example `Case.outcome`."""
+        return f"{self.owner.__name__}.{self.name}"
 
     def words(self, language: Language) -> FieldWords:
         """Return label and meaning in a language."""
@@ -84,6 +92,11 @@ def field_at(model: type[BaseModel], key_path: KeyPath) -> FieldGuide | None:
         if found.shape != "one":
             next(steps, None)  # the position in a list, or a key that the author chose
     return found
+
+
+def field_named(name: str) -> FieldGuide:
+    """Return the field of a name like `Case.outcome`; KeyError when there is none."""
+    return _by_name()[name]
 
 
 def _guide(model: type[BaseModel], name: str, info: FieldInfo) -> FieldGuide:
@@ -129,6 +142,19 @@ def _choices(annotation: Any) -> list[str]:
 
 def _is_model(part: Any) -> bool:
     return isinstance(part, type) and issubclass(part, BaseModel)
+
+
+@cache
+def _by_name() -> dict[str, FieldGuide]:
+    found: dict[str, FieldGuide] = {}
+    waiting: list[type[BaseModel]] = [Template, VocabularyTerm]
+    waiting += [model for kind in (*KINDS, PAGE) for model in (kind.facts, kind.words) if model]
+    while waiting:
+        for field in guide_to(waiting.pop()):
+            if field.full_name not in found:
+                found[field.full_name] = field
+                waiting += [field.model] if field.model else []
+    return found
 
 
 @cache

@@ -10,12 +10,9 @@ from knowledge_base.checks import CHECKS
 from knowledge_base.findings import Finding, Severity, as_row, exit_code, from_row, in_order
 from knowledge_base.languages import Language
 from knowledge_base.loading.records import Seen, load
-from knowledge_base.loading.settings import PROJECT
-from knowledge_base.loading.words import Words, load_words
+from knowledge_base.loading.words import LOCALES, Words, load_words
 from knowledge_base.memory import Memory
 from knowledge_base.reuse import Dependencies, inputs_digest
-
-LOCALES = PROJECT / "overrides" / "locales"
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from html import escape
 from knowledge_base.digests import digest_of
 from knowledge_base.findings import Finding, Severity
 from knowledge_base.inspection import owner_of
-from knowledge_base.languages import split_path
+from knowledge_base.languages import Language, split_path
+from knowledge_base.reporting import language_of_system, said, said_in
 
 BASE = "/_preview/"
 FINDINGS = f"{BASE}findings"
@@ -52,7 +53,7 @@ def version_of(html: str, overlay: str) -> str:
 def overlay_of(route: str, findings: Iterable[Finding], failure: str) -> str:
     """Return the panel for the page at this route, or nothing when there is nothing to say."""
     here, errors_elsewhere = [], 0
-    _, path = split_path(route.removeprefix("/"))
+    language, path = split_path(route.removeprefix("/"))
     for finding in findings:
         if route_of(finding.path) == f"/{path}":
             here.append(finding)
@@ -60,7 +61,7 @@ def overlay_of(route: str, findings: Iterable[Finding], failure: str) -> str:
             errors_elsewhere += 1
     parts = [f"<p>The site could not be made: {escape(failure)}</p>"] if failure else []
     if here:
-        parts.append(f"<ul>{''.join(map(_item, here))}</ul>")
+        parts.append(f"<ul>{''.join(_item(finding, language) for finding in here)}</ul>")
     if errors_elsewhere:
         parts.append(f'<p><a href="{FINDINGS}">Errors elsewhere: {errors_elsewhere}</a></p>')
     if not parts:
@@ -72,7 +73,8 @@ def overlay_of(route: str, findings: Iterable[Finding], failure: str) -> str:
 
 def findings_page(findings: Iterable[Finding]) -> str:
     """Return a page of all findings, each with a link to the page that it is about."""
-    items = "".join(_item(finding) for finding in findings)
+    language = language_of_system()
+    items = "".join(_item(finding, language) for finding in findings)
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Findings</title></head>'
         f"<body><h1>Findings</h1><ul>{items or '<li>None.</li>'}</ul></body></html>"
@@ -87,9 +89,10 @@ def route_of(path: str) -> str:
     return f"/{owner.removeprefix('practices/').removeprefix('docs/')}/"
 
 
-def _item(finding: Finding) -> str:
+def _item(finding: Finding, language: Language) -> str:
+    what, severity = said(finding, language), said_in(language)(f"severity_{finding.severity}")
     return (
-        f"<li><strong>{escape(finding.severity)}</strong> {escape(finding.message)} "
+        f"<li><strong>{escape(severity)}</strong> {escape(what.message)} "
         f'<a href="{escape(route_of(finding.path))}"><code>{escape(finding.path)}:{finding.line}</code></a>'
-        f"<br>{escape(finding.remedy)}</li>"
+        f"<br>{escape(what.remedy)}</li>"
     )
