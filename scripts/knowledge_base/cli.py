@@ -17,8 +17,10 @@ from knowledge_base.inspection import findings_of
 from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.loading.records import load
 from knowledge_base.loading.settings import PROJECT
+from knowledge_base.new import new_record
 from knowledge_base.reporting import FORMATS, as_text, explained, language_of_system, said_in
 from knowledge_base.rules import rule_names
+from knowledge_base.schema.kinds import KINDS
 from knowledge_base.today import resolve_today
 from knowledge_base.translations import State, accepted, changed_units, original_text, state
 
@@ -68,6 +70,9 @@ def main(arguments: list[str] | None = None) -> int:
     build.add_argument(
         "--output", type=Path, metavar="DIR", help="where the site appears (default: ROOT/site)"
     )
+    new = commands.add_parser("new", help="a skeleton with each field explained", parents=[common, speaking])
+    new.add_argument("kind", metavar="KIND", choices=[*(kind.name for kind in KINDS), "template"])
+    new.add_argument("slug", metavar="SLUG", help="its permanent name in addresses; a template: GUIDE/NAME")
     generated = commands.add_parser(
         "generate", help="write the files that follow from others: schemas, settings of editors"
     )
@@ -102,6 +107,8 @@ def main(arguments: list[str] | None = None) -> int:
             return run_translations_accept(options.root, today, options.record, options.language)
         case "build", _:
             return run_build(options.root, today, options.output or options.root / "site", options)
+        case "new", _:
+            return run_new(options.root, today, options.kind, options.slug, language)
         case "generate", _:
             return run_generate(options.root, options.check)
         case "serve", _:
@@ -204,6 +211,19 @@ def run_generate(root: Path, check: bool) -> int:
     for path in (old := stale(root)):
         print(f"{path} is out of date: run `kb generate`.", file=sys.stderr)
     return int(bool(old))
+
+
+def run_new(root: Path, today: date, kind: str, slug: str, language: Language) -> int:
+    """Write the skeleton of a record or template; say what to do next, or why nothing was written."""
+    catalogue, _ = load(root, today)
+    try:
+        created = new_record(root, catalogue, kind, slug, language)
+    except ValueError as reason:
+        print(reason, file=sys.stderr)
+        return BROKEN_SET_UP
+    for line in created:
+        print(line)
+    return 0
 
 
 def run_translations_status(root: Path, today: date) -> int:

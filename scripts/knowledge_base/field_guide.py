@@ -17,7 +17,8 @@ from knowledge_base.languages import Language
 from knowledge_base.loading.settings import PROJECT
 from knowledge_base.schema.guide import Template
 from knowledge_base.schema.kinds import KINDS, PAGE
-from knowledge_base.schema.marks import FromVocabulary, InLanguages, KeyPath, Mark, RefersTo
+from knowledge_base.schema.marks import FromVocabulary, InLanguages, KeyPath, Mark, Prose, RefersTo
+from knowledge_base.schema.record import ReviewedFacts
 from knowledge_base.schema.vocabulary import VocabularyTerm
 
 WORDS = PROJECT / "overrides" / "locales" / "fields.yml"
@@ -38,7 +39,8 @@ class FieldGuide:
     `shape` tells whether it holds one value, a list, or a mapping whose keys the author chooses;
     `choices` are the words it takes, `vocabulary` the closed list and `refers_to` the kind of record that
     they come from, `model` what one entry consists of, `in_languages` whether its words are keyed by
-    language. `owner` is the class that defines it: with `name` the key of its words.
+    language, `prose` whether they cite sources. `owner` is the class that defines the field: with `name` the
+    key of its words.
     """
 
     owner: type[BaseModel]
@@ -50,6 +52,7 @@ class FieldGuide:
     refers_to: str | None = None
     model: type[BaseModel] | None = None
     in_languages: bool = False
+    prose: bool = False
     examples: tuple[Any, ...] = ()
 
     @property
@@ -68,8 +71,11 @@ class FieldGuide:
 
 @cache
 def guide_to(model: type[BaseModel]) -> tuple[FieldGuide, ...]:
-    """Return the fields of a model, in the order of a record: those of all kinds first."""
-    return tuple(_guide(model, name, info) for name, info in model.model_fields.items())
+    """Return the fields of a model in the order of a record: what all kinds share stands last."""
+    fields = [_guide(model, name, info) for name, info in model.model_fields.items()]
+    return tuple(
+        sorted(fields, key=lambda field: field.owner is ReviewedFacts and field.name != "original_language")
+    )
 
 
 def meaning_of(model: type[BaseModel], language: Language) -> str:
@@ -119,6 +125,7 @@ def _guide(model: type[BaseModel], name: str, info: FieldInfo) -> FieldGuide:
         refers_to=refers.kind if refers else None,
         model=next((p for p in _parts(info.annotation, deep=True) if _is_model(p)), None),
         in_languages=in_languages,
+        prose=_mark(info, Prose) is not None,
         examples=tuple(info.examples or ()),
     )
 

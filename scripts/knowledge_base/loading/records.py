@@ -120,9 +120,14 @@ def _record(file: Path, slug: str, kind: Kind, root: Path) -> tuple[Record, list
         return Record(kind, slug, path, "", None), findings
     text = file.read_text(encoding="utf-8")
     facts, findings = validate(values, kind.facts, path, text)
-    if not 3 <= len(slug) <= 60 or slug in ("by", "page") or not re.fullmatch(SLUG_PATTERN, slug):
+    if not is_slug(slug):
         findings.append(finding("slug", "no-address", path, slug=slug))
     return Record(kind, slug, path, text, facts), findings
+
+
+def is_slug(name: str) -> bool:
+    """Tell whether a name can be that of a record, and part of its address."""
+    return 3 <= len(name) <= 60 and name != "page" and re.fullmatch(SLUG_PATTERN, name) is not None
 
 
 def _text(file: Path, kind: Kind, root: Path) -> tuple[Text, list[Finding]]:
