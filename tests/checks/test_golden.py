@@ -65,7 +65,15 @@ def test_every_finding_has_its_words_and_no_words_are_left_over() -> None:
 
 
 def test_every_saying_of_wrong_values_can_come_from_somewhere() -> None:
-    own = {"unsafe-address", "reserved-name", "value-or-range", "range-upside-down", "reason-for-withdrawal"}
+    own = {
+        "unsafe-address",
+        "reserved-name",
+        "value-or-range",
+        "range-upside-down",
+        "reason-for-withdrawal",
+        "parts-of-type",
+        "id-twice",
+    }
     assert set(rule("wrong-value").says) == {*SAYINGS.values(), *own, "empty", "key", "other"}
 
 

@@ -37,6 +37,9 @@ SAYINGS = {
 }
 """Which saying of the rule wrong-value explains each error that pydantic finds in our models."""
 
+OWN_VALUES = ("part", "owner", "id")
+"""What the errors of our own models tell about themselves: see `schema.fields.refused`."""
+
 
 def validate(
     values: object,
@@ -116,7 +119,7 @@ def _saying(errors: list[ErrorDetails]) -> str:
 def _limits(details: ErrorDetails, field: FieldGuide | None) -> dict[str, object]:
     limits: dict[str, object] = dict(details.get("ctx", {}))
     limits |= {"problem": details["msg"], "choices": ", ".join(field.choices) if field else ""}
-    wanted = ("min_length", "max_length", "ge", "le", "problem", "choices")
+    wanted = ("min_length", "max_length", "ge", "le", "problem", "choices", *OWN_VALUES)
     return {name: _number(limits[name]) for name in wanted if name in limits}
 
 

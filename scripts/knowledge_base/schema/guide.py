@@ -113,7 +113,9 @@ class GuideWords(Words):
 class TemplateField(Strict):
     """One thing to fill in."""
 
-    id: Annotated[Key, said("Id", "Permanent: by it a browser finds again what a reader has filled in.", "first-day")]
+    id: Annotated[
+        Key, said("Id", "Permanent: by it a browser finds again what a reader has filled in.", "first-day")
+    ]
     type: Annotated[
         Literal["line", "text", "date", "choice", "check", "table"],
         said("Type", "line, text (several lines), date, choice, check (a box to tick) or table.", "date"),
@@ -142,9 +144,7 @@ class TemplateField(Strict):
         list[ByLanguage],
         said("Columns", "The heads of a table's columns.", [{"en": "Time", "sv": "Tid", "ru": "Время"}]),
     ] = []
-    rows: Annotated[
-        int, Field(ge=1, le=40), said("Rows", "How many empty rows a table begins with.", 6)
-    ] = 1
+    rows: Annotated[int, Field(ge=1, le=40), said("Rows", "How many empty rows a table begins with.", 6)] = 1
 
     @model_validator(mode="after")
     def _parts_of_its_type(self) -> Self:
