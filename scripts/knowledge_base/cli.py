@@ -13,16 +13,18 @@ from time import monotonic
 
 from knowledge_base.findings import Severity, exit_code, nearest, summary
 from knowledge_base.generate import generate, stale
-from knowledge_base.inspection import findings_of
+from knowledge_base.history import as_diff, changes
+from knowledge_base.inspection import findings_of, inspect
 from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.loading.records import load
 from knowledge_base.loading.settings import PROJECT
 from knowledge_base.new import new_record
 from knowledge_base.reporting import FORMATS, as_text, explained, language_of_system, said_in
 from knowledge_base.rules import rule_names
-from knowledge_base.schema.kinds import KINDS
+from knowledge_base.schema.kinds import KINDS, PAGE
 from knowledge_base.today import resolve_today
-from knowledge_base.translations import State, accepted, changed_units, original_text, state
+from knowledge_base.translation_desk import Desk
+from knowledge_base.translations import State, accepted, original_text, state
 
 BROKEN_SET_UP = 2
 
@@ -49,7 +51,14 @@ def main(arguments: list[str] | None = None) -> int:
     check.add_argument("--format", choices=sorted(FORMATS), default="text")
     translations = commands.add_parser("translations", help="what is missing or out of date, and settling it")
     actions = translations.add_subparsers(dest="action", required=True)
-    actions.add_parser("status", help="the work list, by unit", parents=[common])
+    status = actions.add_parser("status", help="the work list, by language, kind and unit", parents=[common])
+    status.add_argument("--language", choices=LANGUAGES, help="only this language")
+    status.add_argument("--kind", choices=[kind.name for kind in (*KINDS, PAGE)], help="only this kind")
+    diff = actions.add_parser(
+        "diff", help="what has changed in the original since a translation was made", parents=[common]
+    )
+    diff.add_argument("record", metavar="KIND/SLUG", help="for example cases/netport-karlshamn")
+    diff.add_argument("language", metavar="LANG", choices=LANGUAGES)
     accept = actions.add_parser("accept", help="settle a change that needs no new words", parents=[common])
     accept.add_argument("record", metavar="KIND/SLUG", help="for example cases/netport-karlshamn")
     accept.add_argument("language", metavar="LANG", choices=LANGUAGES)
@@ -102,7 +111,9 @@ def main(arguments: list[str] | None = None) -> int:
         return BROKEN_SET_UP
     match options.command, getattr(options, "action", None):
         case "translations", "status":
-            return run_translations_status(options.root, today)
+            return run_translations_status(options.root, today, options.language, options.kind)
+        case "translations", "diff":
+            return run_translations_diff(options.root, today, options.record, options.language)
         case "translations", "accept":
             return run_translations_accept(options.root, today, options.record, options.language)
         case "build", _:
@@ -226,15 +237,42 @@ def run_new(root: Path, today: date, kind: str, slug: str, language: Language) -
     return 0
 
 
-def run_translations_status(root: Path, today: date) -> int:
-    """Print one line per record and language that needs work, with the units."""
+def run_translations_status(root: Path, today: date, language: Language | None, kind: str | None) -> int:
+    """Print one line per record and language that needs work, with the units; counts go to stderr."""
+    inspected = inspect(root, today)
+    desk = Desk(inspected.catalogue, inspected.findings)
+    languages = [language] if language else list(LANGUAGES)
+    kinds = [k for k in (*KINDS, PAGE) if kind in (None, k.name)]
+    for standing in desk.standings:
+        record = standing.record
+        if standing.has_work and standing.language in languages and record.kind in kinds:
+            said = [standing.state, *([", ".join(standing.units)] if standing.units else [])]
+            said += [f"identical {', '.join(standing.identical)}"] if standing.identical else []
+            print(f"{record.kind.folder}/{record.slug} {standing.language}: {' '.join(said)}")
+    heads = ("language", "kind", "original", "current", "changed", "missing", "reviewed")
+    print("{:<9} {:<13} {:>9} {:>8} {:>8} {:>8} {:>9}".format(*heads), file=sys.stderr)
+    for code in languages:
+        for k in kinds:
+            c = desk.count(k.name, code)
+            numbers = f"{c.original:>9} {c.current:>8} {c.changed:>8} {c.missing:>8} {c.reviewed:>9}"
+            print(f"{code:<9} {k.name:<13} {numbers}", file=sys.stderr)
+    return 0
+
+
+def run_translations_diff(root: Path, today: date, name: str, language: Language) -> int:
+    """Print what has changed in the original since a translation was made, unit by unit."""
     catalogue, _ = load(root, today)
-    for record in catalogue.records:
-        for language in LANGUAGES if record.kind.words else ():
-            where = state(record, language)
-            if where in (State.MISSING, State.CHANGED):
-                changed = ", ".join(changed_units(record, language))
-                print(f"{record.kind.folder}/{record.slug} {language}: {where} {changed}".rstrip())
+    record = next((r for r in catalogue.records if f"{r.kind.folder}/{r.slug}" == name), None)
+    if record is None or state(record, language) in (State.MISSING, State.ORIGINAL):
+        print(f"{name} has no translation into {language}.", file=sys.stderr)
+        return BROKEN_SET_UP
+    for change in changes(root, record, language):
+        what = "new" if change.new else "gone" if change.now is None else "changed"
+        print(f"== {change.unit}: {what} ==")
+        if change.then is None and not change.new:
+            print("(the version that was translated is not in git; this is the original now)")
+        print(as_diff(change) if change.then is not None or change.new else change.now or "")
+        print()
     return 0
 
 

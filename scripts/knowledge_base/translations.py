@@ -65,16 +65,17 @@ def changed_units(record: Record, language: Language) -> list[str]:
     if original is None or text is None or text is original:
         return []
     now = units(original)
-    then = _remembered(text)
+    then = remembered_units(text)
     return [unit for unit in [*now, *(u for u in then if u not in now)] if now.get(unit) != then.get(unit)]
 
 
 def is_settled(text: Text) -> bool:
     """Tell whether a translation remembers any original; a fresh one does not, until it is accepted."""
-    return bool(_remembered(text))
+    return bool(remembered_units(text))
 
 
-def _remembered(text: Text) -> dict[str, str]:
+def remembered_units(text: Text) -> dict[str, str]:
+    """Return the fingerprint of each unit of the original that a translation was made from."""
     remembered = text.source.front_matter.get("translated_from")
     return remembered if isinstance(remembered, dict) else {}
 

@@ -18,6 +18,11 @@ PAGES = [
     "glossary/word-list/",
     "about-red/",
     "map/",
+    "rules/",
+    "rules/label-mismatch/",
+    "fields/",
+    "fields/case/",
+    "translations/",
 ]
 AXE_OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
