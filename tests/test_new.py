@@ -177,3 +177,25 @@ def test_every_section_of_a_kind_has_its_hint_in_each_language() -> None:
                 assert all(said[language]["heading"] and said[language]["hint"] for language in languages)
     for words in skeleton_words()["words"].values():
         assert len({words[language] for language in languages}) == 3
+
+
+def test_a_published_record_may_name_a_draft_and_does_not_show_it(site: Path, tmp_path: Path) -> None:
+    assert new(site, "term") == 0 and new(site, "organisation") == 0
+    for path, old, added in (
+        ("glossary/quay.yml", "en: quay", "related: [new-yard]\nen: quay"),
+        ("cases/harbour-yard/record.yml", "lead: example-harbour", "lead: new-yard"),
+    ):
+        file = site / "practices" / path
+        file.write_text(file.read_text(encoding="utf-8").replace(old, added), encoding="utf-8")
+    named = [f for f in findings_of(site, TODAY) if f.rule == "dead-reference"]
+    assert [(f.saying, f.severity) for f in named] == [("draft", Severity.WARNING)] * 2
+    inspected = inspect(site, TODAY)
+    for drafts in (False, True):
+        Stage(inspected, drafts).write("en", tmp_path / str(drafts))
+    shown = {
+        d: (tmp_path / d / "en/cases/harbour-yard.md").read_text(encoding="utf-8") for d in ("True", "False")
+    }
+    assert ("organisations/new-yard" in shown["True"], "organisations/new-yard" in shown["False"]) == (
+        True,
+        False,
+    )
