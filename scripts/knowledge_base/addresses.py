@@ -9,7 +9,13 @@ from knowledge_base.languages import FACTS, Language
 from knowledge_base.schema.kinds import PAGE, TERM, Kind
 
 WORD_LIST = "/glossary/word-list/"
-LISTS = ("/cases/", "/guides/", "/seminars/", "/organisations/", "/map/", "/glossary/", WORD_LIST)
+RULES = "/rules/"
+FIELDS = "/fields/"
+DESK = "/translations/"
+LISTS = (
+    *("/cases/", "/guides/", "/seminars/", "/organisations/", "/map/", "/glossary/", WORD_LIST),
+    *(RULES, FIELDS, DESK),
+)
 
 
 def address_of(kind: Kind, slug: str) -> str:
