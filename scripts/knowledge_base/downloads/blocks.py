@@ -109,7 +109,12 @@ class _Reader:
                 return _whole(inside)
             case "List":
                 start = tag["List"]
-                return {"type": "list", "start": start, "boxes": self._boxes and start is None, "items": inside}
+                return {
+                    "type": "list",
+                    "start": start,
+                    "boxes": self._boxes and start is None,
+                    "items": inside,
+                }
             case "CodeBlock":
                 return {"type": "code", "text": "".join(part["text"] for part in inside)}
             case "Table":

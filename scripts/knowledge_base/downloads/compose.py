@@ -60,7 +60,10 @@ def chapter_of(view: PaperView, record: Record, practices: Path) -> Chapter:
         "kicker": page["kicker"],
         "title": page["title"],
         "summary": page["description"],
-        "notices": [*([view.words("status", status=page["status"])] if page["status"] else []), *page["notices"]],
+        "notices": [
+            *([view.words("status", status=page["status"])] if page["status"] else []),
+            *page["notices"],
+        ],
         "facts": [
             {"label": f["label"], "values": [[run(v["text"], v.get("href"))] for v in f["values"]]}
             for f in page["facts"]
@@ -150,7 +153,9 @@ def _lists(view: PaperView, page: FrontMatter) -> list[dict[str, Any]]:
 
 
 def _form(template: dict[str, Any]) -> dict[str, Any]:
-    fields = [{"type": "field", **{**field, "kind": field["type"], "type": "field"}} for field in template["fields"]]
+    fields = [
+        {"type": "field", **{**field, "kind": field["type"], "type": "field"}} for field in template["fields"]
+    ]
     blocks = [paragraph(run(template["purpose"])), *fields]
     return {"id": f"form-{template['id']}", "heading": template["title"], "blocks": blocks, "form": True}
 

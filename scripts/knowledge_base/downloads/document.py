@@ -32,7 +32,10 @@ def book_of(view: View, chapters: list[Chapter], day: str) -> Document:
 
 def handout_of(views: tuple[View, View], chapters: tuple[Chapter, Chapter], day: str) -> Document:
     """Return two languages of one record as rows: each a section of both, or of one and None."""
-    made = _document(views[0], "handout", " / ".join(c["title"] for c in chapters), chapters[0]["summary"], day)
+    made = _document(
+        views[0], "handout", " / ".join(c["title"] for c in chapters), chapters[0]["summary"], day
+    )
+    made["running"] = chapters[0]["title"]  # two titles would not fit the head of a page
     halves = [deepcopy(chapter) for chapter in chapters]
     by_id = [{s["id"]: s for s in half.pop("sections") if not s.get("form")} for half in halves]
     made["rows"] = [[sections.get(name) for sections in by_id] for name in _merged(*by_id)]
@@ -90,6 +93,7 @@ def _document(view: View, form: str, title: str, summary: str, day: str) -> Docu
     return {
         "language": view.language,
         "title": title,
+        "running": title,
         "summary": summary,
         "publisher": view.site.settings.publisher,
         "day": day,

@@ -40,7 +40,10 @@ def pdf_of(document: Document) -> tuple[bytes, int]:
 def cover_of(document: Document) -> bytes:
     """Return the picture of a cover for an electronic book, as PNG."""
     made = _compiler().compile(
-        TEMPLATES / "cover.typ", format="png", ppi=96, sys_inputs={"document": _as_json({**document, "chapters": [], "notes": {}})}
+        TEMPLATES / "cover.typ",
+        format="png",
+        ppi=96,
+        sys_inputs={"document": _as_json({**document, "chapters": [], "notes": {}})},
     )
     assert isinstance(made, bytes)
     return made
