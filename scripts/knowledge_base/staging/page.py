@@ -1,12 +1,13 @@
 """What every page has: title, addresses, language links, notices, sections, sources."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from knowledge_base.addresses import absolute, between_languages, bundle_of, relative
 from knowledge_base.catalogue import Catalogue, Record, Text
+from knowledge_base.documents import Shelf
 from knowledge_base.languages import FACTS, LANGUAGES, Language
 from knowledge_base.loading.settings import Settings
 from knowledge_base.loading.words import Words
@@ -38,6 +39,8 @@ class Site:
     words: Mapping[Language, Words]
     drafts: bool = False
     """True in a preview: drafts have pages too."""
+    shelf: Shelf = field(default_factory=Shelf)
+    """The documents to take home, where they were made."""
 
     @cached_property
     def occurrences(self) -> dict[Language, Occurrences]:

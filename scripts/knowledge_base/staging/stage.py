@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from knowledge_base.documents import Shelf, owner_of
 from knowledge_base.inspection import Inspected
 from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.loading.settings import load_settings
@@ -15,10 +16,11 @@ from knowledge_base.staging.writer import Files, remove_others, write_page
 class Stage:
     """Writes the pages of a site; a preview has pages for drafts too."""
 
-    def __init__(self, inspected: Inspected, drafts: bool = False) -> None:
+    def __init__(self, inspected: Inspected, drafts: bool = False, shelf: Shelf | None = None) -> None:
         self._practices = inspected.root / "practices"
         self._dependencies = inspected.dependencies
-        self._site = Site(inspected.catalogue, load_settings(), inspected.words, drafts)
+        self._shelf = shelf or Shelf()
+        self._site = Site(inspected.catalogue, load_settings(), inspected.words, drafts, self._shelf)
         self._found: dict[Language, list[Page]] = {}
 
     def write(self, language: Language, folder: Path) -> Files:
