@@ -9,7 +9,17 @@ from knowledge_base.languages import FACTS, Language
 from knowledge_base.schema.kinds import PAGE, TERM, Kind
 
 WORD_LIST = "/glossary/word-list/"
-LISTS = ("/cases/", "/guides/", "/seminars/", "/organisations/", "/map/", "/glossary/", WORD_LIST)
+DOWNLOADS = "/downloads/"
+LISTS = (
+    "/cases/",
+    "/guides/",
+    "/seminars/",
+    "/organisations/",
+    "/map/",
+    "/glossary/",
+    WORD_LIST,
+    DOWNLOADS,
+)
 
 
 def address_of(kind: Kind, slug: str) -> str:

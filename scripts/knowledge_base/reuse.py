@@ -17,7 +17,9 @@ def code_digest() -> str:
     files = [PROJECT / "mkdocs.yml", PROJECT / "requirements.lock"]
     files += sorted(f for f in (PROJECT / "overrides").rglob("*") if f.is_file())
     code = (PROJECT / "scripts" / "knowledge_base").rglob("*")
-    files += sorted(f for f in code if f.is_file() and f.suffix != ".pyc")  # templates of documents lie there too
+    files += sorted(
+        f for f in code if f.is_file() and f.suffix != ".pyc"
+    )  # templates of documents lie there too
     names = (file.relative_to(PROJECT).as_posix() for file in files)
     contents = (file.read_bytes() for file in files)
     pairs = (part for pair in zip(names, contents, strict=True) for part in pair)

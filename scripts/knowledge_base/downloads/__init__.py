@@ -1,4 +1,4 @@
-"""What people take home: each guide, case and meeting as PDF, DOCX and EPUB, and in two languages side by side.
+"""What people take home: guides, cases and meetings as PDF, DOCX and EPUB, and in two languages at once.
 
 `compose` turns the view model of a page into a document, plain JSON that holds every word; `blocks` does so
 for texts. One writer per format makes bytes of it: `pdf` (through Typst and the templates beside it),

@@ -60,6 +60,7 @@ class _Reader:
         self._open: list[list[Any]] = [[]]
 
     def read(self, text: str) -> list[Block]:
+        event: Any
         for event in pyromark.events(text, options=_OPTIONS):
             match event:
                 case {"Start": tag}:

@@ -1,5 +1,4 @@
-"""Documents as EPUB 3.3: one file a chapter, notes at the chapter's end, a cover, navigation, and what it is like
-for people who cannot see it."""
+"""Documents as EPUB 3.3: a cover, navigation, and a file for each chapter with its notes at the end."""
 
 from base64 import b64decode
 from pathlib import Path
@@ -31,7 +30,8 @@ def epub_of(document: Document, cover: bytes) -> bytes:
         for n, content in enumerate(b64decode(p["content"]) for p in chapter["pictures"])
     }
     texts = {f"{c['id']}.xhtml": _page(document, c["title"], chapter_html(document, c)) for c in chapters}
-    shown = f'<section epub:type="cover" class="cover"><img src="cover.png" alt={quoteattr(document["title"])}/></section>'
+    alternative = quoteattr(document["title"])
+    shown = f'<section epub:type="cover" class="cover"><img src="cover.png" alt={alternative}/></section>'
     files: dict[str, str | bytes] = {
         "mimetype": "application/epub+zip",
         "META-INF/container.xml": _CONTAINER,
@@ -51,7 +51,8 @@ def _page(document: Document, title: str, body: str) -> str:
     return (
         f'{_HEAD}<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml" '
         f'xmlns:epub="http://www.idpf.org/2007/ops" lang="{language}" xml:lang="{language}"><head>'
-        f'<title>{escape(title)}</title><link rel="stylesheet" href="book.css"/></head>\n<body>{body}</body></html>\n'
+        f'<title>{escape(title)}</title><link rel="stylesheet" href="book.css"/></head>\n'
+        f"<body>{body}</body></html>\n"
     )
 
 

@@ -38,9 +38,9 @@ def size_of(content: bytes) -> tuple[int, int]:
 def qr_png(address: str) -> bytes:
     """Return the QR code of an address as a PNG in black and white."""
     image: Any = zxingcpp.create_barcode(address, zxingcpp.BarcodeFormat.QRCode).to_image(scale=MODULE)
-    height, width = memoryview(image).shape
-    pixels = bytes(memoryview(image).cast("B"))
-    lines = b"".join(b"\0" + pixels[y * width : (y + 1) * width] for y in range(height))
+    rows: list[list[int]] = memoryview(image).tolist()
+    width, height = len(rows[0]), len(rows)
+    lines = b"".join(b"\0" + bytes(row) for row in rows)
     header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
     return PNG + _chunk(b"IHDR", header) + _chunk(b"IDAT", zlib.compress(lines, 9)) + _chunk(b"IEND", b"")
 

@@ -73,8 +73,9 @@ class Press:
         before stays so.
         """
         every = list(order)
-        rows = {wanted.stem: self._recall(wanted.stem, wanted.key) for wanted in every}
-        changed = (wanted for wanted in every if rows[wanted.stem] is None)
+        known = {wanted.stem: self._recall(wanted.stem, wanted.key) for wanted in every}
+        rows = {stem: found for stem, found in known.items() if found is not None}
+        changed = (wanted for wanted in every if known[wanted.stem] is None)
         while batch := list(islice(changed, BATCH)):
             rows |= self._made([self._job(wanted) for wanted in batch])
         shelf = Shelf()

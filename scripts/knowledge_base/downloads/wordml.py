@@ -83,7 +83,7 @@ def row(cells: str, *, head: bool = False, height: int = 0) -> str:
 
 
 def tbl(style: str, widths: Sequence[int], rows: str, name: str = "") -> str:
-    """Return a table over the whole width, and a little space below it; `name` is read to those who listen."""
+    """Return a table over the whole width, and a little space below it; `name` is for those who listen."""
     caption = f"<w:tblCaption w:val={quoteattr(name)}/>" if name else ""
     look = '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"/>'
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)

@@ -28,10 +28,7 @@ def chapter_html(document: Document, chapter: Chapter) -> str:
         f'<p class="summary">{escape(chapter["summary"])}</p>',
         *(f'<p class="notice">{escape(notice)}</p>' for notice in chapter["notices"]),
         f'<dl class="facts">{facts}</dl>' if facts else "",
-        *(
-            f'<p><span class="figure">{escape(it["figure"])}</span> {escape(it["unit"])}. {_runs(it["runs"])}</p>'
-            for it in chapter["figures"]
-        ),
+        *(_figure(item) for item in chapter["figures"]),
         *(_picture(chapter, n, found) for n, found in enumerate(chapter["pictures"])),
         *(_section(section) for section in chapter["sections"]),
         f"<hr/><p><strong>{escape(words['online'])}:</strong> {address}</p>",
@@ -40,6 +37,11 @@ def chapter_html(document: Document, chapter: Chapter) -> str:
         _notes(document, chapter),
     ]
     return "\n".join(part for part in parts if part)
+
+
+def _figure(it: dict[str, Any]) -> str:
+    figure = f'<span class="figure">{escape(it["figure"])}</span>'
+    return f"<p>{figure} {escape(it['unit'])}. {_runs(it['runs'])}</p>"
 
 
 def _section(section: dict[str, Any]) -> str:
@@ -72,7 +74,9 @@ def _numbers(part: Any) -> list[int]:
 def _picture(chapter: Chapter, number: int, found: dict[str, Any]) -> str:
     file = f"{chapter['id']}-{number}.{ending_of(b64decode(found['content']))}"
     credit = escape(found["credit"])
-    return f'<figure><img src="{file}" alt={quoteattr(found["alt"])}/><figcaption>{credit}</figcaption></figure>'
+    return (
+        f'<figure><img src="{file}" alt={quoteattr(found["alt"])}/><figcaption>{credit}</figcaption></figure>'
+    )
 
 
 def _blocks(blocks: list[Block]) -> str:

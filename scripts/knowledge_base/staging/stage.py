@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from knowledge_base.digests import digest_of
 from knowledge_base.documents import Shelf, owner_of
 from knowledge_base.inspection import Inspected
 from knowledge_base.languages import LANGUAGES, Language
@@ -54,7 +55,8 @@ class Stage:
             return self._dependencies.of_list(what, records)
         if not page.record or page.address == "/":
             return ""
-        return self._dependencies.of_page(page.record, self._site.drafts)
+        key = self._dependencies.of_page(page.record, self._site.drafts)
+        return digest_of(key, self._shelf.key(owner_of(page.record)))
 
     def written(self) -> Iterator[tuple[str, Language]]:
         """Yield the address of each page with each language that it is written in."""

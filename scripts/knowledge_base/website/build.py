@@ -82,8 +82,8 @@ def build(root: Path, output: Path, today: date, options: Options) -> Build:
         last = memory.recall("build", key)
         if last and (release := work / "releases" / last["release"]).exists():
             publish(release, output)
-            findings = [from_row(row) for row in last["findings"]]
-            return Build(findings, release, last["pages"], 0, last["documents"])
+            found = [from_row(row) for row in last["findings"]]
+            return Build(found, release, last["pages"], 0, last["documents"])
         inspected = inspect(root, today, work)
         if inspected.failed:
             return Build(inspected.findings, None, 0, 0)
