@@ -46,7 +46,7 @@ def downloads_page(view: View, page: ListPage) -> FrontMatter:
     words, title = view.words, page.of.title
     title = title if page.number == 1 else words("page_title", title=title, n=page.number)
     front_matter = base(view, "downloads", title, page.of.summary)
-    groups = [_group(view, words("downloads_books"), view.language, "", BOOK)] if page.number == 1 else []
+    groups = [_group(view, words("book_title"), view.language, "", BOOK)] if page.number == 1 else []
     for record in page.records:
         shown = shown_language(record, view.language)
         href = view.link(record.address)
