@@ -101,7 +101,8 @@ class Dependencies:
 
 def _record_digest(record: Record) -> str:
     def parts() -> Iterable[str | bytes]:
-        yield from (record.kind.name, record.slug, record.yaml, *sorted(record.files))
+        yield from (record.kind.name, record.slug, record.yaml)
+        yield from (part for file in sorted(record.files.items()) for part in file)
         for language, text in sorted(record.texts.items()):
             yield from (language, text.source.front_matter_text)
             for section in text.source.sections:

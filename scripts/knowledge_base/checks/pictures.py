@@ -20,7 +20,7 @@ def misplaced_pictures(record: Record, catalogue: Catalogue) -> Iterator[Finding
             message += did_you_mean(picture.file, record.files)
             remedy = "Add the file, or correct its name."
             yield Finding(record.path, line, column, "picture-missing", Severity.ERROR, message, remedy)
-    for file in sorted(record.files - {picture.file for picture in pictures.values()}):
+    for file in sorted(record.files.keys() - {picture.file for picture in pictures.values()}):
         message = f'The picture "{file}" is not listed.'
         remedy = "List it in `pictures` with credit and licence, or remove the file."
         yield Finding(record.path, 1, 1, "picture-unlisted", Severity.ERROR, message, remedy)

@@ -94,7 +94,10 @@ def _section(view: PaperView, page: FrontMatter, staged: dict[str, Any], section
     if staged.get("timeline"):
         rows = [[[run(m["when"])], [run(m["what"]), *_note(m)]] for m in staged["timeline"]]
         heads = [words("timeline_when"), words("timeline_what")]
-        blocks += [table(words("timeline"), heads, rows, [1, 3]), paragraph(run(words("timeline_advice")))]
+        blocks += [
+            table(words("timeline"), heads, rows, [1.5, 3.5]),
+            paragraph(run(words("timeline_advice"))),
+        ]
     if staged.get("cases"):
         links = [part for link in staged["cases"] for part in (run("; "), run(link["text"], link["href"]))]
         blocks.append(paragraph(run(f"{words('seen_in')}: "), *links[1:]))

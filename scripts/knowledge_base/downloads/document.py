@@ -36,7 +36,7 @@ def handout_of(views: tuple[View, View], chapters: tuple[Chapter, Chapter], day:
         views[0], "handout", " / ".join(c["title"] for c in chapters), chapters[0]["summary"], day
     )
     made["running"] = chapters[0]["title"]  # two titles would not fit the head of a page
-    halves = [deepcopy(chapter) for chapter in chapters]
+    halves = [deepcopy({**chapter, "pictures": []}) for chapter in chapters]  # too narrow for pictures
     by_id = [{s["id"]: s for s in half.pop("sections") if not s.get("form")} for half in halves]
     made["rows"] = [[sections.get(name) for sections in by_id] for name in _merged(*by_id)]
     numbers: dict[str, int] = {}
@@ -99,6 +99,8 @@ def _document(view: View, form: str, title: str, summary: str, day: str) -> Docu
         "day": day,
         "form": form,
         "words": document_words(view, day),
+        "chapters": [],
+        "notes": {},
     }
 
 

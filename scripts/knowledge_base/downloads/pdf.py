@@ -2,9 +2,11 @@
 
 import json
 import re
+from base64 import b64decode
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -52,7 +54,8 @@ def cover_of(document: Document) -> bytes:
 def _compile(template: str, document: Document, **inputs: str) -> tuple[bytes, int]:
     compiler = _compiler()
     moment = datetime.fromisoformat(document["day"]).replace(tzinfo=UTC)
-    inputs |= {"document": _as_json(document)}
+    chapters = [{**c, "pictures": [_with_bytes(p) for p in c["pictures"]]} for c in document["chapters"]]
+    inputs |= {"document": _as_json({**document, "chapters": chapters})}
     try:
         made, warnings = compiler.compile_with_warnings(
             TEMPLATES / f"{template}.typ",
@@ -73,6 +76,11 @@ def _compile(template: str, document: Document, **inputs: str) -> tuple[bytes, i
 def _compiler() -> typst.Compiler:
     """Return the one compiler of this process: it reads the fonts once and keeps what it has laid out."""
     return typst.Compiler(root=TEMPLATES, ignore_system_fonts=True)
+
+
+def _with_bytes(picture: dict[str, Any]) -> dict[str, Any]:
+    """Return a picture as Typst takes it: it makes bytes of numbers, and knows no base 64."""
+    return {**picture, "content": list(b64decode(picture["content"]))}
 
 
 def _as_json(content: Document) -> str:

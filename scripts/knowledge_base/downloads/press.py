@@ -81,6 +81,7 @@ class Press:
         shelf = Shelf()
         for wanted in every:
             self._memory.keep(wanted.stem, wanted.key, rows[wanted.stem])
+            self._memory.keep_old(f"content of {wanted.stem}")
             shelf.by_owner.setdefault(wanted.owner, []).extend(map(Download.from_row, rows[wanted.stem]))
         self._memory.save()
         return shelf
