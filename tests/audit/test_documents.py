@@ -29,10 +29,6 @@ from knowledge_base.website.store import Store
 from tests.conftest import TODAY
 from tests.downloads.test_pdf import figures
 
-pytestmark = pytest.mark.skipif(
-    not os.environ.get("KB_AUDIT_DOCUMENTS"), reason="slow; make audit sets KB_AUDIT_DOCUMENTS"
-)
-
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -67,9 +63,8 @@ def test_epubcheck_has_nothing_to_say(folder: Path) -> None:
 
 def test_libreoffice_keeps_headings_tables_and_notes(folder: Path, tmp_path: Path) -> None:
     office = shutil.which("soffice")
-    assert office, (
-        "LibreOffice is missing: install it (Debian, Ubuntu: apt install libreoffice-writer-nogui)."
-    )
+    remedy = "install it (Debian, Ubuntu: apt install libreoffice-writer-nogui)."
+    assert office, f"LibreOffice is missing: {remedy}"
     files = sorted(folder.glob("*.docx"))
     command = [office, "--headless", f"-env:UserInstallation={(tmp_path / 'user').as_uri()}"]
     command += ["--convert-to", "fodt", "--outdir", str(tmp_path)]
@@ -109,10 +104,8 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(folder: Path) -> None:
 
 def _lonely(tool: str, file: Path) -> Iterator[str]:
     """Yield each heading below which its page has nothing but notes, which are set smaller than the text."""
-    done = subprocess.run(
-        [tool, "-xml", "-stdout", "-i", str(file)], capture_output=True, text=True, check=True
-    )
-    read = LexborHTMLParser(done.stdout)
+    command = [tool, "-xml", "-stdout", "-i", str(file)]
+    read = LexborHTMLParser(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
     fonts = {f.attributes["id"]: f.attributes for f in read.css("fontspec")}
     pages = [[_Line.of(node, fonts) for node in page.css("text")] for page in read.css("page")]
     sizes = Counter[int]()
@@ -120,9 +113,8 @@ def _lonely(tool: str, file: Path) -> Iterator[str]:
         sizes[line.size] += len(line.words)
     body = sizes.most_common(1)[0][0]
     for number, lines in enumerate(pages, start=1):
-        lowest = max(
-            (line for line in lines if line.size >= body - 1), key=lambda line: line.top, default=None
-        )
+        large = (line for line in lines if line.size >= body - 1)
+        lowest = max(large, key=lambda line: line.top, default=None)
         if lowest and lowest.heading:
             yield f"{file.name}, page {number}: {lowest.words}"
 
