@@ -6,19 +6,18 @@ the few elements in use are written as they are (`wordml`), and packed by `word_
 
 from base64 import b64decode
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
-from knowledge_base.downloads.blocks import Block, Run
+from knowledge_base.downloads.blocks import Block
 from knowledge_base.downloads.compose import Chapter
 from knowledge_base.downloads.document import Document
 from knowledge_base.downloads.pictures import ending_of, qr_png, size_of
+from knowledge_base.downloads.word_fields import field_to_fill
 from knowledge_base.downloads.word_package import Package
+from knowledge_base.downloads.word_runs import Inline
 from knowledge_base.downloads.wordml import (
     bookmark,
     cell,
     check_box,
-    control,
-    field,
     p,
     picture,
     r,
@@ -27,7 +26,6 @@ from knowledge_base.downloads.wordml import (
     styled,
     tbl,
 )
-from knowledge_base.languages import FACTS
 
 MILLIMETRE = 36_000
 PICTURE_WIDTH = 120 * MILLIMETRE
@@ -45,41 +43,50 @@ class _Writer:
         self._document, self._words = document, document["words"]
         self._package = Package(document)
         self._count = 0
+        self._runs = Inline(self._package, self._next).runs
         self._headings: list[tuple[str, str]] = []
 
     def write(self) -> bytes:
-        document = self._document
+        document, chapters = self._document, self._document["chapters"]
         notes = {n: self._runs(runs, "footnotes") for n, runs in document["notes"].items()}
-        book = document["form"] == "book"
-        chapters = "".join(self._chapter(chapter, book) for chapter in document["chapters"])
-        front = ""
-        if book:
-            front = p(r(self._words["site"]), "Kicker") + p(r(document["title"]), "Title")
-            front += p(r(document["summary"]), "Subtitle") + p(r(self._words["date"]))
-            front += p(r(self._words["licence"]))
-        if book:
-            chapters = front + self._contents() + chapters
-        elif document["form"] == "guide":
-            chapters = chapters.replace(_CONTENTS, self._contents(), 1)
-        return self._package.packed(chapters.replace(_CONTENTS, ""), notes)
+        if document["form"] == "book":
+            texts = [self._book_chapter(chapter) for chapter in chapters]
+            body = "".join([self._front(), self._contents(), *texts])
+        else:
+            [chapter] = chapters
+            front = (
+                p(r(chapter["kicker"]), "Kicker") + p(r(chapter["title"]), "Title") + self._opening(chapter)
+            )
+            text = self._text(chapter, 1)  # first: the contents list its headings
+            body = front + (self._contents() if document["form"] == "guide" else "") + text
+        return self._package.packed(body, notes)
 
     def _next(self) -> int:
         self._count += 1
         return self._count
 
-    def _chapter(self, chapter: Chapter, book: bool) -> str:
-        level = 2 if book else 1
-        if book:
-            parts = [self._heading(chapter["title"], 1, "<w:pageBreakBefore/>")]
-        else:
-            parts = [p(r(chapter["kicker"]), "Kicker"), p(r(chapter["title"]), "Title")]
-        parts.append(p(r(chapter["summary"]), "Subtitle"))
+    def _front(self) -> str:
+        words, document = self._words, self._document
+        front = p(r(words["site"]), "Kicker") + p(r(document["title"]), "Title")
+        front += p(r(document["summary"]), "Subtitle")
+        return front + "".join(
+            p(r(said)) for said in (document["publisher"], words["date"], words["licence"])
+        )
+
+    def _book_chapter(self, chapter: Chapter) -> str:
+        heading = self._heading(chapter["title"], 1, "<w:pageBreakBefore/>")
+        return heading + self._opening(chapter) + self._text(chapter, 2)
+
+    def _opening(self, chapter: Chapter) -> str:
+        parts = [p(r(chapter["summary"]), "Subtitle")]
         parts += [p(r(words), "Notice") for words in chapter["notices"]]
         parts.append(self._facts(chapter))
         parts += [self._figure(item) for item in chapter["figures"]]
         parts += [self._picture(found) for found in chapter["pictures"]]
-        parts.append(_CONTENTS)
-        parts += [self._section(s, level) for s in chapter["sections"] if not s.get("form")]
+        return "".join(parts)
+
+    def _text(self, chapter: Chapter, level: int) -> str:
+        parts = [self._section(s, level) for s in chapter["sections"] if not s.get("form")]
         parts.append(self._colophon(chapter))
         parts += [self._section(s, level) for s in chapter["sections"] if s.get("form")]
         return "".join(parts)
@@ -149,7 +156,7 @@ class _Writer:
             case "table":
                 return self._table(block)
             case "field":
-                return self._field(block)
+                return field_to_fill(block, self._document, self._next)
             case "code":
                 return p(r(block["text"]), "Code")
             case _:
@@ -187,40 +194,6 @@ class _Writer:
         caption = p(r(block["caption"]), "Caption") if block["caption"] else ""
         return caption + tbl("Lines", widths, "".join(rows), block["caption"])
 
-    def _field(self, it: Block) -> str:
-        label = p(r(it["label"]), "FieldLabel") + (p(r(it["hint"]), "FieldHint") if it["hint"] else "")
-        prompt = r(self._words["write"], styled("PlaceholderText"))
-        match it["kind"]:
-            case "check":
-                hint = r(f" {it['hint']}", '<w:color w:val="4D5F69"/>') if it["hint"] else ""
-                box = check_box(self._next(), it["label"]) + "<w:r><w:tab/></w:r>"
-                return p(box + r(it["label"], "<w:b/>") + hint, "CheckItem")
-            case "choice":
-                choose = self._words["choose"]
-                items = [f'<w:listItem w:displayText={quoteattr(choose)} w:value=""/>']
-                items += [
-                    f"<w:listItem w:displayText={quoteattr(o)} w:value={quoteattr(o)}/>"
-                    for o in it["options"]
-                ]
-                kind = f"<w:dropDownList>{''.join(items)}</w:dropDownList>"
-                prompt = r(choose, styled("PlaceholderText"))
-                return label + p(control(self._next(), it["label"], kind, prompt))
-            case "date":
-                language = FACTS[self._document["language"]].locale.replace("_", "-")
-                kind = f'<w:date><w:dateFormat w:val="yyyy-MM-dd"/><w:lid w:val="{language}"/>'
-                kind += '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
-                return label + p(control(self._next(), it["label"], kind, prompt))
-            case "table":
-                widths = shares([1] * len(it["columns"]))
-                head = "".join(
-                    cell(p(r(c), "TableText"), w) for c, w in zip(it["columns"], widths, strict=True)
-                )
-                blank = row("".join(cell(p("", "TableText"), w) for w in widths), height=440)
-                return label + tbl("Grid", widths, row(head, head=True) + blank * it["rows"], it["label"])
-            case kind_of_text:
-                kind = '<w:text w:multiLine="1"/>' if kind_of_text == "text" else "<w:text/>"
-                return label + p(control(self._next(), it["label"], kind, prompt))
-
     def _colophon(self, chapter: Chapter) -> str:
         words = self._words
         relation = self._package.media(qr_png(chapter["address"]), "png")
@@ -234,45 +207,3 @@ class _Writer:
         )
         widths = shares([1, 4.6])
         return tbl("Facts", widths, row(cell(p(code, "TableText"), widths[0]) + cell(lines, widths[1])))
-
-    def _runs(self, runs: list[Run], part: str = "document") -> str:
-        made = []
-        for n, it in enumerate(runs):
-            if "note" in it:
-                if n and "note" in runs[n - 1]:
-                    made.append(r(",", styled("FootnoteReference")))
-                made.append(self._note(it))
-            elif "break" in it:
-                made.append("<w:r><w:br/></w:r>")
-            else:
-                made.append(self._run(it, part))
-        return "".join(made)
-
-    def _note(self, it: Run) -> str:
-        name = f"note{it['n']}"
-        if not it["first"]:
-            shown = r(str(it["n"]), styled("FootnoteReference"))
-            return field(f"NOTEREF {name} \\f \\h", shown)
-        mark = _reference(it["n"])
-        return bookmark(self._next(), name, mark)
-
-    def _run(self, it: Run, part: str) -> str:
-        properties = styled("Hyperlink") if "href" in it else ""
-        if it.get("code"):
-            properties += '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/>'
-        properties += ("<w:b/>" if it.get("strong") else "") + ("<w:i/>" if it.get("emphasis") else "")
-        words = r(it["text"], properties)
-        if "href" not in it:
-            return words
-        return (
-            f'<w:hyperlink r:id="{self._package.link(it["href"], part)}" w:history="1">{words}</w:hyperlink>'
-        )
-
-
-_CONTENTS = "<!-- contents -->"
-"""Where the table of contents goes, which can be written only when all headings are known."""
-
-
-def _reference(number: int) -> str:
-    mark = f'<w:footnoteReference w:id="{number}"/>'
-    return f"<w:r><w:rPr>{styled('FootnoteReference')}</w:rPr>{mark}</w:r>"
