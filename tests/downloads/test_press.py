@@ -137,3 +137,13 @@ def test_a_document_that_cannot_be_composed_is_named(tmp_path: Path) -> None:
     wanted = Wanted("case/x", "red-case-x-en", ("en",), ("pdf",), "key", fail)
     with pytest.raises(RuntimeError, match="red-case-x-en could not be composed: KeyError"):
         Press(tmp_path, Store(tmp_path / "store"), jobs=1).shelf([wanted])
+
+
+def test_a_preview_shows_what_was_made_last_and_makes_none(root: Path) -> None:
+    _, made = run(root)
+    edit(root / "practices/cases/harbour-yard/sv.md", "Words", "Andra ord")
+    work = root / "build"
+    press = Press(work, Store(work / "store"), jobs=1)
+    shelf = press.last(Order(inspect(root, TODAY, work), LANGUAGES))
+    assert {path.partition("/red-")[2]: digest for path, digest in shelf.files().items()} == made
+    assert press.fresh == 0

@@ -86,6 +86,14 @@ class Press:
         self._memory.save()
         return shelf
 
+    def last(self, order: Iterable[Wanted]) -> Shelf:
+        """Return what was made last of all that is wanted, whatever has changed since: for a preview."""
+        shelf = Shelf()
+        for wanted in order:
+            if rows := self._there(self._memory.recall_any(wanted.stem)):
+                shelf.by_owner.setdefault(wanted.owner, []).extend(map(Download.from_row, rows))
+        return shelf
+
     def _job(self, wanted: Wanted) -> _Job:
         try:
             document = wanted.compose()
@@ -121,8 +129,10 @@ class Press:
                 raise
 
     def _recall(self, name: str, key: str) -> Rows | None:
+        return self._there(self._memory.recall(name, key))
+
+    def _there(self, rows: Rows | None) -> Rows | None:
         """Return what was made before, as long as the store still has it."""
-        rows: Rows | None = self._memory.recall(name, key)
         if rows is None or not all(self._store.path(row["digest"]).exists() for row in rows):
             return None
         return rows

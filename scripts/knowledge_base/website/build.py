@@ -119,7 +119,7 @@ def make(
     store = Store(work / "store")
     press = Press(work, store, options.jobs)
     # Pages tell the size of each document, so these are made first.
-    shelf = press.shelf(Order(inspected, tuple(options.languages))) if options.downloads else Shelf()
+    shelf = _shelf(press, Order(inspected, tuple(options.languages)), options)
     stage = Stage(inspected, options.drafts, shelf)
     release = Release(store, releases, output)
     indexer = Indexer(work, store)
@@ -145,6 +145,13 @@ def make(
     publish(folder, output)
     store.keep_only([*release.files.values(), *indexer.remembered(), *remembered(work)])
     return Made(folder, release.files, painter.fresh, press.fresh)
+
+
+def _shelf(press: Press, order: Order, options: Options) -> Shelf:
+    """Return the documents; a preview shows those of the last build, so that its pages are painted once."""
+    if options.downloads:
+        return press.shelf(order)
+    return press.last(order) if options.drafts else Shelf()
 
 
 def data_files(inspected: Inspected, stage: Stage, store: Store) -> Manifest:
