@@ -58,7 +58,7 @@ class Order:
         return [r for r in self._site.catalogue.of_kind(kind).values() if r.status in PRINTED]
 
     def _of_record(self, record: Record) -> Iterator[Wanted]:
-        key = self._dependencies.of_page(record)
+        key = self._dependencies.of_page(record, drafts=False)
         chapters = _Chapters(self._site, record, self._practices)
         written = [language for language in self._languages if language in record.texts]
         stem = f"red-{record.kind.name}-{record.slug}"
@@ -83,7 +83,7 @@ class Order:
 
     def _book(self, language: Language, guides: list[Record]) -> Wanted:
         chosen = [guide for guide in guides if language in guide.texts]
-        key = digest_of(*(self._dependencies.of_page(guide) for guide in chosen))
+        key = digest_of(*(self._dependencies.of_page(guide, drafts=False) for guide in chosen))
 
         def compose() -> Document:
             chapters = [_Chapters(self._site, guide, self._practices) for guide in chosen]
