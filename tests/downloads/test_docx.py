@@ -39,16 +39,18 @@ def test_a_template_has_fields_to_fill_in(printed: Printed) -> None:
     for control in root.iter(f"{W}sdtPr"):
         name = control.find(f"{W}alias").get(f"{W}val")  # type: ignore[union-attr]
         kinds.append((name, control[-1].tag.rpartition("}")[2]))
-    assert kinds == [
+    points = ["The harbour has said yes.", "The boat is booked; or the bus is.", "Everybody can swim."]
+    fields = [
         ("Day", "date"),
         ("Aim", "text"),
         ("Notes", "text"),
         ("Form", "dropDownList"),
         ("Done", "checkbox"),
     ]
+    assert kinds == [*((point, "checkbox") for point in points), *fields]
     ids = [control.find(f"{W}id").get(f"{W}val") for control in root.iter(f"{W}sdtPr")]  # type: ignore[union-attr]
     assert len(set(ids)) == len(ids)
-    assert [i.get(f"{W}displayText") for i in root.iter(f"{W}listItem")] == ["Choose", "Walk"]
+    assert [i.get(f"{W}displayText") for i in root.iter(f"{W}listItem")] == ["Choose", "Walk", "Boat"]
 
 
 def test_rows_stay_whole_and_heads_are_repeated(printed: Printed) -> None:

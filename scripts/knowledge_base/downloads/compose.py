@@ -148,16 +148,25 @@ def _lists(view: PaperView, page: FrontMatter) -> list[dict[str, Any]]:
             for o in page["outcomes"]
         ]
         found.append(_extra("outcomes", view.words("outcomes"), [bullets(items)]))
-    for name in ("materials", "used_in", "related"):
+    for name, heading in (("materials", "materials"), ("used_in", "used_in_guides"), ("related", "related")):
         if page.get(name):
             links = [[run(link["text"], link["href"])] for link in page[name]]
-            found.append(_extra(name.replace("_", "-"), view.words(name), [bullets(links)]))
+            found.append(_extra(name.replace("_", "-"), view.words(heading), [bullets(links)]))
     return found
 
 
 def _form(template: dict[str, Any]) -> dict[str, Any]:
     fields = [
-        {"type": "field", **{**field, "kind": field["type"], "type": "field"}} for field in template["fields"]
+        {
+            "type": "field",
+            "kind": field["type"],
+            "label": field["label"],
+            "hint": field["hint"],
+            "options": [option["words"] for option in field["options"]],
+            "columns": field["columns"],
+            "rows": field["rows"],
+        }
+        for field in template["fields"]
     ]
     blocks = [paragraph(run(template["purpose"])), *fields]
     return {"id": f"form-{template['id']}", "heading": template["title"], "blocks": blocks, "form": True}
