@@ -48,9 +48,8 @@ def chapter_of(view: PaperView, record: Record, practices: Path) -> Chapter:
     if opening := bodies.get(""):
         sections.insert(0, {"id": "", "heading": "", "blocks": _blocks(view, page, opening)})
     sections += [*_lists(view, page), *(_form(template) for template in page.get("templates", ()))]
-    cited = set(notes_in(sections)) | {item["note"] for item in page.get("large", ()) if "note" in item}
     figures = [_figure(item) for item in page.get("large", ())]
-    cited |= set(notes_in(figures))
+    cited = {*notes_in(figures), *notes_in(sections)}
     notes = {s["key"]: _source(view, s) for s in page["sources"]}
     if others := [runs for key, runs in notes.items() if key not in cited]:
         sections.append(_extra("sources", view.words("document_sources"), [bullets(others)]))
