@@ -12,9 +12,10 @@ WORD_LIST = "/glossary/word-list/"
 RULES = "/rules/"
 FIELDS = "/fields/"
 DESK = "/translations/"
+DOWNLOADS = "/downloads/"
 LISTS = (
     *("/cases/", "/guides/", "/seminars/", "/organisations/", "/map/", "/glossary/", WORD_LIST),
-    *(RULES, FIELDS, DESK),
+    *(RULES, FIELDS, DESK, DOWNLOADS),
 )
 
 

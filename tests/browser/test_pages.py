@@ -20,6 +20,7 @@ PAGES = [
     "map/",
     "fields/case/",
     "translations/",
+    "downloads/",
 ]
 WITHOUT_CONTENT = ["rules/", "rules/label-mismatch/", "fields/"]
 """Pages made from our own words alone."""

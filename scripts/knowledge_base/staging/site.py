@@ -12,6 +12,12 @@ from knowledge_base.schema.kinds import CASE, GUIDE, ORGANISATION, PAGE, SEMINAR
 from knowledge_base.staging.case import case_page
 from knowledge_base.staging.catalogue_lists import ListPage, list_page, lists
 from knowledge_base.staging.desk import desk_dependencies, desk_page
+from knowledge_base.staging.downloads import (
+    download_lists,
+    downloads_key,
+    downloads_page,
+    of_record_page,
+)
 from knowledge_base.staging.glossary import glossary_page, word_list_page
 from knowledge_base.staging.guide import guide_page
 from knowledge_base.staging.handbook import MODELS, fields_page, fields_pages_list, rule_page, rules_page
@@ -61,6 +67,9 @@ def pages(site: Site, language: Language) -> Iterator[Page]:
             yield Page(page.address, made, listed=listed)
     cases = tuple(sorted_records(view(MAP), CASE))
     yield Page(MAP, partial(map_page, view(MAP), cases), listed=("map", cases))
+    for page in download_lists(view("/")):
+        made = partial(downloads_page, view(page.address), page)
+        yield Page(page.address, made, listed=(downloads_key(view("/"), page), page.records))
     address = f"/{TERM.folder}/"
     yield Page(address, partial(glossary_page, view(address)))
     yield Page(WORD_LIST, partial(word_list_page, view(WORD_LIST)))
@@ -87,4 +96,5 @@ def _for_contributors(site: Site, view: Callable[[str], View]) -> Iterator[Page]
 def record_page(view: View, record: Record) -> FrontMatter:
     """Return the page of a record, with what the search index holds of it."""
     page = RECORD_PAGES[record.kind](view, record)
+    page |= of_record_page(view, record)
     return page | {"search": search_entry(view, record, page)}
