@@ -7,6 +7,7 @@ from functools import partial
 from knowledge_base.addresses import WORD_LIST
 from knowledge_base.catalogue import Record
 from knowledge_base.languages import Language
+from knowledge_base.proposals.forms import FORMS
 from knowledge_base.schema.kinds import CASE, GUIDE, ORGANISATION, PAGE, SEMINAR, TERM
 from knowledge_base.staging.case import case_page
 from knowledge_base.staging.catalogue_lists import ListPage, list_page, lists
@@ -17,6 +18,7 @@ from knowledge_base.staging.organisation import organisation_page
 from knowledge_base.staging.page import FrontMatter, Site, View, shown_language
 from knowledge_base.staging.place_map import ADDRESS as MAP
 from knowledge_base.staging.place_map import map_page
+from knowledge_base.staging.propose import PROPOSE, form_address, propose_index, propose_page
 from knowledge_base.staging.search import search_entry
 from knowledge_base.staging.seminar import seminar_page
 
@@ -61,6 +63,11 @@ def pages(site: Site, language: Language) -> Iterator[Page]:
     address = f"/{TERM.folder}/"
     yield Page(address, partial(glossary_page, view(address)))
     yield Page(WORD_LIST, partial(word_list_page, view(WORD_LIST)))
+    # These depend on the models, the words and the vocabularies only.
+    yield Page(PROPOSE, partial(propose_index, view(PROPOSE)), listed=(PROPOSE, ()))
+    for form in FORMS:
+        address = form_address(form)
+        yield Page(address, partial(propose_page, view(address), form), listed=(address, ()))
     for record in site.catalogue.records:
         if record.kind in RECORD_PAGES and site.has_page(record):
             made = partial(record_page, view(record.address), record)
