@@ -1,6 +1,6 @@
 """The words of questions in one language: labels, hints and the names of choices."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from knowledge_base.languages import Language
@@ -41,12 +41,11 @@ class Wording:
 
     def label(self, asked: Asked, *below: str) -> str:
         """Return what a question asks for; `below` names something of it."""
-        return next(self.words(key) for key in self._keys(asked, below) if key in self.words.entries)
+        return self.words(self._key(asked, below))
 
     def item(self, asked: Asked, number: object) -> str:
         """Return the name of an entry of a list."""
-        keys = self._keys(asked, ("item",))
-        return next(self.words(key, number=number) for key in keys if key in self.words.entries)
+        return self.words(self._key(asked, ("item",)), number=number)
 
     def whole_label(self, asked: Asked, *around: str) -> str:
         """Return a label that stands alone: after those of the groups `around` it."""
@@ -58,8 +57,8 @@ class Wording:
 
     def hint(self, asked: Asked) -> str:
         """Return how to answer, or nothing."""
-        keys = (f"{key}_hint" for key in self._keys(asked, ()))
-        return next((self.words(key) for key in keys if key in self.words.entries), "")
+        key = f"{self._key(asked, ())}_hint"
+        return self.words(key) if key in self.words.entries else ""
 
     def options(self, question: Question) -> list[Option]:
         """Return the choices of a question."""
@@ -73,9 +72,10 @@ class Wording:
             if value in terms
         ]
 
-    def _keys(self, asked: Asked, below: tuple[str, ...]) -> Iterator[str]:
-        path = (
-            asked.path if len(asked.path) == 1 else (_SAME.get(asked.path[0], asked.path[0]), *asked.path[1:])
-        )
-        for parts in ((self.form.name, *path), path, path[-1:]):
-            yield "ask_" + "_".join((*parts, *below)).replace("-", "_")
+    def _key(self, asked: Asked, below: tuple[str, ...]) -> str:
+        """Return the key of the words that fit best: the form's own, those of the path, or of the name."""
+        first, *rest = asked.path
+        path = (_SAME.get(first, first), *rest) if rest else asked.path
+        ways = ((self.form.name, *path), path, path[-1:])
+        keys = ("ask_" + "_".join((*way, *below)).replace("-", "_") for way in ways)
+        return next(key for key in keys if key in self.words.entries)
