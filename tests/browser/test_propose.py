@@ -12,7 +12,7 @@ from knowledge_base.catalogue import Record
 from knowledge_base.findings import Severity
 from knowledge_base.inspection import inspect
 from knowledge_base.staging.markup import html_of
-from tests.browser.proposal import answered, press, proposing, type_in, unpacked
+from tests.browser.proposal import answered, press, proposing, skip, type_in, unpacked
 from tests.browser.test_pages import AXE_OPTIONS, ROOTS
 from tests.conftest import TODAY
 
@@ -111,6 +111,7 @@ def test_a_case_by_keyboard_in_russian_passes_the_check(
         before = answered(page)
         page.reload()
         assert answered(page) == before
+        skip(page)
         press(page, "[data-make]")
         expect(page.locator("[data-made]")).to_be_focused()
         expect(page.locator("[data-errors]")).to_be_hidden()
