@@ -56,6 +56,10 @@ def main(arguments: list[str] | None = None) -> int:
     build.add_argument(
         "--output", type=Path, metavar="DIR", help="where the site appears (default: ROOT/site)"
     )
+    imports = commands.add_parser(
+        "import-issue", help="make a record of the text of an issue or an e-mail", parents=[common]
+    )
+    imports.add_argument("file", type=Path, metavar="FILE", help="the text, as it was written")
     serve = commands.add_parser(
         "serve", help="a live preview on this machine: follows every edit, shows drafts", parents=[builds]
     )
@@ -78,6 +82,8 @@ def main(arguments: list[str] | None = None) -> int:
             return run_translations_accept(options.root, today, options.record, options.language)
         case "build", _:
             return run_build(options.root, today, options.output or options.root / "site", options)
+        case "import-issue", _:
+            return run_import_issue(options.root, options.file, today)
         case "serve", _:
             return run_serve(options.root, today, options)
         case _:
@@ -151,6 +157,29 @@ def run_serve(root: Path, today: date, options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return BROKEN_SET_UP
+    return 0
+
+
+def run_import_issue(root: Path, file: Path, today: date) -> int:
+    """Make a record of the text of an issue; say what was written, or why nothing was."""
+    # Imported here: the other commands need none of the forms.
+    from knowledge_base.proposals.answers import Refused
+    from knowledge_base.proposals.imports import import_issue
+
+    try:
+        imported = import_issue(root, file.read_text(encoding="utf-8-sig"), today)
+    except (OSError, UnicodeDecodeError) as error:
+        print(f"{file} cannot be read as UTF-8 text: {error}.", file=sys.stderr)
+        return BROKEN_SET_UP
+    except Refused as refusal:
+        print(
+            "Nothing was written:", *(f"- {reason}" for reason in refusal.reasons), sep="\n", file=sys.stderr
+        )
+        return 1
+    for path in imported.paths:
+        print(f"written: {path}")
+    if imported.findings:
+        print("left to do:", as_text(imported.findings), sep="\n")
     return 0
 
 

@@ -1,6 +1,7 @@
 """Proposals: the browser makes files of answers that are valid as they are, and nothing leaves it."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,14 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from knowledge_base.catalogue import Record
 from knowledge_base.findings import Severity
 from knowledge_base.inspection import inspect
+from knowledge_base.proposals.answers import Refused
+from knowledge_base.proposals.imports import import_issue
 from knowledge_base.staging.markup import html_of
 from tests.browser.proposal import answered, press, proposing, skip, type_in, unpacked
 from tests.browser.test_pages import AXE_OPTIONS, ROOTS
 from tests.conftest import TODAY
+from tests.proposals.issues import CASE as ISSUE
+from tests.proposals.issues import issue
 
 FORMS = ["case", "seminar", "organisation", "reuse", "correction"]
 HOSTILE = '"><script>alert(1)</script>{{ 7*7 }} &lt; 👍 ---'
@@ -119,6 +124,7 @@ def test_a_case_by_keyboard_in_russian_passes_the_check(
     slug = "port-elkino-prichal-dlya-malykh-sudov"
     assert names == [f"practices/cases/{slug}/record.yml", f"practices/cases/{slug}/ru.md"]
     assert errors_of(site) == []
+    made_here = [(site / name).read_text(encoding="utf-8") for name in names]
     record = record_of(site, "case", slug)
     facts = record.facts.model_dump() if record.facts else {}
     assert facts["status"] == "draft" and facts["original_language"] == "ru"
@@ -138,6 +144,10 @@ def test_a_case_by_keyboard_in_russian_passes_the_check(
     approach = next(s for s in record.texts["ru"].source.sections if s.id == "approach")
     assert approach.heading == "Как это работало"
     assert approach.body.splitlines()[-1] == "- потом настил[^gazeta]"
+    # The same answers in an issue make the same files.
+    shutil.rmtree(site / f"practices/cases/{slug}")
+    assert import_issue(site, issue("case", "ru", ISSUE), TODAY).paths == names
+    assert [(site / name).read_text(encoding="utf-8") for name in names] == made_here
 
 
 def fill(page: Page, answers: list[tuple[str, str]]) -> None:
@@ -338,15 +348,55 @@ def test_clearing_forgets_and_can_be_undone(browser: Browser, address: str) -> N
         assert page.locator("[data-path='sources'] > [data-item]").count() == 1
 
 
-def test_the_files_are_copied_as_one_text(browser: Browser, address: str) -> None:
+def copied(browser: Browser, address: str, form: str, answers: list[tuple[str, str]]) -> str:
     permissions = ["clipboard-read", "clipboard-write"]
-    with proposing(browser, address, "case", permissions=permissions) as page:
-        fill(page, CASE)
+    with proposing(browser, address, form, permissions=permissions) as page:
+        fill(page, answers)
         made(page)
         page.locator("[data-copy-files]").click()
         expect(page.locator("[data-said]")).not_to_be_empty()
-        copied = page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
-    assert copied.startswith("### practices/cases/port-elkino-prichal-dlya-malykh-sudov/record.yml\n\n~~~\n")
+        return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def test_the_copied_text_of_a_case_is_imported(browser: Browser, address: str, site: Path) -> None:
+    text = copied(browser, address, "case", CASE)
+    folder = "practices/cases/port-elkino-prichal-dlya-malykh-sudov"
+    assert import_issue(site, text, TODAY).paths == [f"{folder}/record.yml", f"{folder}/ru.md"]
+    assert errors_of(site) == []
+
+
+def test_the_copied_text_of_a_use_elsewhere_is_imported(browser: Browser, address: str, site: Path) -> None:
+    answers = [
+        ("case", "https://red.example/ru/cases/harbour-yard/"),
+        ("label", HOSTILE),
+        ("year", "2024"),
+        ("source.title", "### Год начала применения"),
+        ("source.publisher", "Порт"),
+        ("source.weak", "on"),
+    ]
+    import_issue(site, copied(browser, address, "reuse", answers), TODAY)
+    record = record_of(site, "case", "harbour-yard")
+    facts = record.facts.model_dump() if record.facts else {}
+    assert [use["year"] for use in facts["adaptations"].values()] == [2024]
+    assert facts["sources"]["port"]["weak"] is True
+    assert facts["sources"]["port"]["title"] == "### Год начала применения"
+    words = record.texts["ru"].words
+    assert words and list(words.model_dump()["adaptations"].values()) == [HOSTILE]
+
+
+def test_the_copied_text_of_a_correction_says_which_files_it_is_about(
+    browser: Browser, address: str, site: Path
+) -> None:
+    answers = [
+        ("page", "https://red.example/ru/cases/harbour-yard/"),
+        ("statement", "Двенадцать\n### Что неверно"),
+        ("correction", "Тринадцать"),
+        ("source_text", "Отчёт"),
+    ]
+    text = copied(browser, address, "correction", answers)
+    with pytest.raises(Refused) as refusal:
+        import_issue(site, text, TODAY)
+    assert "It is about practices/cases/harbour-yard/ru.md." in refusal.value.reasons
 
 
 @pytest.mark.parametrize("language", ROOTS)

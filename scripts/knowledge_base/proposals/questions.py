@@ -188,8 +188,8 @@ def _text_meaning(marks: list[Any]) -> Meaning:
 
 
 def _pattern(marks: list[Any]) -> str:
-    info = _mark(marks, FieldInfo)
-    return next((m.pattern for m in (info.metadata if info else ()) if getattr(m, "pattern", None)), "")
+    held = [mark for info in marks if isinstance(info, FieldInfo) for mark in info.metadata]
+    return next((mark.pattern for mark in held if getattr(mark, "pattern", None)), "")
 
 
 _ALIASES: tuple[tuple[Any, Meaning], ...] = (
