@@ -58,25 +58,22 @@ def _body(wording: Wording) -> Iterator[dict[str, Any]]:
 
 def _element(wording: Wording, element: Element) -> dict[str, Any]:
     asked = element.asked
-    attributes: dict[str, Any] = {"label": element.label}
-    made = {"type": "input", "id": element.id, "attributes": attributes}
-    hint = wording.hint(asked)
+    hint, options = wording.hint(asked), dict[str, Any]()
     if isinstance(asked, Group):
-        made["type"] = "textarea"
+        kind = "textarea"
         order = PARTS.join(_column(wording, column) for column in columns(asked))
         hint = f"{hint} {wording.words('propose_lines', order=order)}".strip()
     elif asked.meaning == "flag":
-        made["type"] = "checkboxes"
-        attributes["options"] = [{"label": wording.words("yes")}]
+        kind, options = "checkboxes", {"options": [{"label": wording.words("yes")}]}
     elif asked.meaning == "term":
         names = [option.name for option in wording.options(asked)]
-        made["type"] = "checkboxes" if asked.many else "dropdown"
-        attributes["options"] = [{"label": name} for name in names] if asked.many else names
-    elif asked.meaning == "prose" or asked.many or (asked.most or 0) > 120:
-        made["type"] = "textarea"
-    if hint:
-        attributes["description"] = hint
-    if element.required and made["type"] != "checkboxes":  # there each box would be required
+        kind = "checkboxes" if asked.many else "dropdown"
+        options = {"options": [{"label": name} for name in names] if asked.many else names}
+    else:
+        kind = "textarea" if asked.several_lines else "input"
+    attributes = {"label": element.label, **({"description": hint} if hint else {}), **options}
+    made = {"type": kind, "id": element.id, "attributes": attributes}
+    if element.required and kind != "checkboxes":  # there each box would be required
         made["validations"] = {"required": True}
     return made
 

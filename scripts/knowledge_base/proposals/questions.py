@@ -71,6 +71,12 @@ class Question:
         """The last step of the path."""
         return self.path[-1]
 
+    @property
+    def several_lines(self) -> bool:
+        """Whether an answer needs room for more than one line."""
+        long = self.meaning == "text" and (self.most or 0) > ONE_LINE
+        return long or self.meaning == "prose" or (self.meaning == "record" and self.many)
+
 
 @dataclass(frozen=True)
 class Group:
@@ -88,6 +94,9 @@ class Group:
 
 
 Asked = Question | Group
+
+ONE_LINE = 120
+"""So many characters at most are asked for on one line."""
 
 # Closed choices of the models whose names stand in a vocabulary; the others have interface words.
 _VOCABULARIES = {

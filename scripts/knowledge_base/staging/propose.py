@@ -13,13 +13,10 @@ from knowledge_base.schema.fields import SLUG_PATTERN
 from knowledge_base.schema.kinds import KINDS
 from knowledge_base.staging.page import FrontMatter, View, base
 
-PROPOSE = "/propose/"
+PROPOSE, CRITERIA = "/propose/", "/propose/criteria/"
 
 FEW = 6
 """So many choices are all shown; more are folded into a list."""
-
-MANY_LINES = 120
-"""From so many characters on a text has room for several lines."""
 
 FOLDERS = {kind.name: kind.folder for kind in KINDS}
 
@@ -152,11 +149,7 @@ def _control(asked: Question, options: list[Any]) -> str:
             return "choice" if len(options) <= FEW and len(asked.path) == 1 else "select"
         case "flag":
             return "check"
-        case "prose":
-            return "text"
-        case "record" if asked.many:
-            return "text"
-        case "text" if (asked.most or 0) > MANY_LINES:
+        case _ if asked.several_lines:
             return "text"
         case _:
             return "line"
@@ -165,6 +158,7 @@ def _control(asked: Question, options: list[Any]) -> str:
 def propose_index(view: View) -> FrontMatter:
     """Return the page that leads to the forms."""
     page = base(view, "propose_index", view.words("propose"), view.words("propose_summary"))
+    page["criteria"] = {"text": view.words("criteria"), "href": view.link(CRITERIA)}
     page["forms"] = [
         {
             "text": view.words(f"propose_{form.name}"),
@@ -172,5 +166,25 @@ def propose_index(view: View) -> FrontMatter:
             "href": view.link(form_address(form)),
         }
         for form in FORMS
+    ]
+    return page
+
+
+def criteria_page(view: View) -> FrontMatter:
+    """Return the page of the criteria by which proposals are judged."""
+    words, vocabularies = view.words, view.site.catalogue.vocabularies
+    page = base(view, "criteria", words("criteria"), words("criteria_summary"))
+    page["up"] = {"text": words("propose"), "href": view.link(PROPOSE)}
+    page["criteria"] = [
+        {
+            "id": group,
+            "heading": words(f"criteria_{group}"),
+            "hint": words(f"criteria_{group}_hint"),
+            "entries": [
+                {"name": term.name[view.language], "meaning": term.meaning[view.language]}
+                for term in vocabularies.get(f"{group.replace('_', '-')}-criteria", {}).values()
+            ],
+        }
+        for group in ("knock_out", "graded")
     ]
     return page

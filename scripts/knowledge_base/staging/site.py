@@ -18,7 +18,14 @@ from knowledge_base.staging.organisation import organisation_page
 from knowledge_base.staging.page import FrontMatter, Site, View, shown_language
 from knowledge_base.staging.place_map import ADDRESS as MAP
 from knowledge_base.staging.place_map import map_page
-from knowledge_base.staging.propose import PROPOSE, form_address, propose_index, propose_page
+from knowledge_base.staging.propose import (
+    CRITERIA,
+    PROPOSE,
+    criteria_page,
+    form_address,
+    propose_index,
+    propose_page,
+)
 from knowledge_base.staging.search import search_entry
 from knowledge_base.staging.seminar import seminar_page
 
@@ -65,6 +72,7 @@ def pages(site: Site, language: Language) -> Iterator[Page]:
     yield Page(WORD_LIST, partial(word_list_page, view(WORD_LIST)))
     # These depend on the models, the words and the vocabularies only.
     yield Page(PROPOSE, partial(propose_index, view(PROPOSE)), listed=(PROPOSE, ()))
+    yield Page(CRITERIA, partial(criteria_page, view(CRITERIA)), listed=(CRITERIA, ()))
     for form in FORMS:
         address = form_address(form)
         yield Page(address, partial(propose_page, view(address), form), listed=(address, ()))
