@@ -56,6 +56,9 @@ def main(arguments: list[str] | None = None) -> int:
     build.add_argument(
         "--output", type=Path, metavar="DIR", help="where the site appears (default: ROOT/site)"
     )
+    commands.add_parser(
+        "links", help="ask for every outside address that records name (uses the network)", parents=[common]
+    )
     imports = commands.add_parser(
         "import-issue", help="make a record of the text of an issue or an e-mail", parents=[common]
     )
@@ -82,6 +85,8 @@ def main(arguments: list[str] | None = None) -> int:
             return run_translations_accept(options.root, today, options.record, options.language)
         case "build", _:
             return run_build(options.root, today, options.output or options.root / "site", options)
+        case "links", _:
+            return run_links(options.root, today)
         case "import-issue", _:
             return run_import_issue(options.root, options.file, today)
         case "serve", _:
@@ -158,6 +163,21 @@ def run_serve(root: Path, today: date, options: argparse.Namespace) -> int:
         )
         return BROKEN_SET_UP
     return 0
+
+
+def run_links(root: Path, today: date) -> int:
+    """Print the addresses that do not answer, with the files that name them; 1 when a page is gone."""
+    # Imported here: the other commands need no network.
+    from knowledge_base.links import addresses_of, check_links
+
+    catalogue, _ = load(root, today)
+    answers = check_links(addresses_of(catalogue.records))
+    for answer in answers:
+        if answer.state != "ok":
+            print(f"{answer.state} ({answer.detail}): {answer.address}", *answer.paths, sep="\n    ")
+    counts = {state: sum(a.state == state for a in answers) for state in ("ok", "gone", "refused", "silent")}
+    print(", ".join(f"{state}: {count}" for state, count in counts.items()))
+    return int(counts["gone"] > 0)
 
 
 def run_import_issue(root: Path, file: Path, today: date) -> int:
