@@ -9,6 +9,9 @@ from knowledge_base.languages import FACTS, Language
 from knowledge_base.schema.kinds import PAGE, TERM, Kind
 
 WORD_LIST = "/glossary/word-list/"
+PROPOSE, CRITERIA = "/propose/", "/propose/criteria/"
+REUSE, CORRECTION = f"{PROPOSE}reuse/", f"{PROPOSE}correction/"
+FORMS = (*(f"{PROPOSE}{name}/" for name in ("case", "seminar", "organisation")), REUSE, CORRECTION)
 LISTS = ("/cases/", "/guides/", "/seminars/", "/organisations/", "/map/", "/glossary/", WORD_LIST)
 
 

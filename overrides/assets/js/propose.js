@@ -52,6 +52,16 @@ form.addEventListener("input", (event) => {
   changed();
 });
 
+// A link from a page brings its address along, for the first question.
+function fillIn() {
+  const [first, ...others] = fieldsOf(form);
+  if (!location.hash.startsWith("#/") || others.some((field) => field.take() !== null)) return;
+  first.put(form.dataset.root + location.hash.slice(2));
+  changed();
+}
+addEventListener("hashchange", fillIn);
+fillIn();
+
 // A name for the folder is suggested from the title as long as there is none.
 const slug = form.querySelector('[data-meaning="slug"] input');
 const title = `title, names.${document.documentElement.lang}.text`.split(", ");

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from knowledge_base.addresses import CRITERIA, PROPOSE, absolute
 from knowledge_base.languages import FACTS, LANGUAGES
 from knowledge_base.proposals.forms import FORMS, SLUG, Form
 from knowledge_base.proposals.questions import Asked, Question, questions_of
@@ -12,8 +13,6 @@ from knowledge_base.proposals.wording import Wording
 from knowledge_base.schema.fields import SLUG_PATTERN
 from knowledge_base.schema.kinds import KINDS
 from knowledge_base.staging.page import FrontMatter, View, base
-
-PROPOSE, CRITERIA = "/propose/", "/propose/criteria/"
 
 FEW = 6
 """So many choices are all shown; more are folded into a list."""
@@ -41,6 +40,7 @@ def propose_page(view: View, form: Form) -> FrontMatter:
         "scripts": ["propose.js"],
         "up": {"text": words("propose"), "href": view.link(PROPOSE)},
         "form": form.name,
+        "root": absolute(settings.site_address, "/", view.language),
         "folder": form.kind.folder if form.kind else "",
         "words": list(form.words.model_fields) if form.words else [],
         "ending": "/" if form.words else ".yml",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from knowledge_base.addresses import WORD_LIST
+from knowledge_base.addresses import CRITERIA, PROPOSE, WORD_LIST
 from knowledge_base.catalogue import Record
 from knowledge_base.languages import Language
 from knowledge_base.proposals.forms import FORMS
@@ -19,8 +19,6 @@ from knowledge_base.staging.page import FrontMatter, Site, View, shown_language
 from knowledge_base.staging.place_map import ADDRESS as MAP
 from knowledge_base.staging.place_map import map_page
 from knowledge_base.staging.propose import (
-    CRITERIA,
-    PROPOSE,
     criteria_page,
     form_address,
     propose_index,
