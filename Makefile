@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site build test audit bench lock
+.PHONY: site build test audit bench workflows lock
 
 # An environment that holds exactly requirements.lock; made again when the lock changes.
 $(READY): requirements.lock pyproject.toml
@@ -37,11 +37,27 @@ bench: $(READY)
 # Slow checks: many random edits, builds killed at random moments, and searches among a thousand synthetic
 # records; a quarter of an hour. With KB_TBX_SCHEMA=ADDRESS the exported terms are also held against the
 # schema that their head names.
-audit: $(READY)
+audit: $(READY) workflows
 	KB_EDIT_SEQUENCES=200 KB_KILLS=100 $(BIN)/pytest tests/website tests/exports
 	KB_SYNTHETIC_RECORDS=1000 $(BIN)/pytest tests/search
 	KB_GUIDES=99 $(BIN)/pytest tests/content
 
+# What the repository's host reads from .github/: types, safety, and the shape of the generated forms.
+AUDIT := .venv-audit
+LINT := $(AUDIT)/bin
+$(AUDIT)/.ready: requirements-audit.lock
+	$(PYTHON) -m venv --clear $(AUDIT)
+	$(LINT)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements-audit.lock
+	@touch $@
+
+workflows: $(AUDIT)/.ready
+	$(LINT)/actionlint .github/workflows/*.yml
+	$(LINT)/zizmor --offline --quiet --persona auditor .github
+	$(LINT)/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/*.*.yml
+	$(LINT)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(LINT)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+
 # Needs uv on the path; resolves for Linux, macOS and Windows at once and writes no index address.
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --extra dev --generate-hashes --no-header pyproject.toml --output-file requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --group audit --generate-hashes --no-header --output-file requirements-audit.lock

@@ -110,7 +110,7 @@ REFUSED = [
     ({"title": "_No response_"}, "“Заголовок” has no answer"),
     ({"section-lessons": ""}, "“Уроки” has no answer"),
     ({"themes": "- [ ] Порты и логистика"}, "“Темы” has no answer"),
-    ({"outcome": "Mixd"}, 'Did you mean "Mixed"'),
+    ({"outcome": "Mixd"}, "Did you mean “Mixed”?"),
     ({"sources": "Отчёт"}, "“Источники: Издатель” has no answer"),
     ({"sources": "|".join("abcdefghij")}, "more than 7 parts"),
     ({"budget": "1,500 | RUB | 2010 | израсходовано | 1"}, "no number that is clear"),

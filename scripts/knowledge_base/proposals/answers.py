@@ -9,9 +9,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Any
 
-from knowledge_base.findings import did_you_mean
 from knowledge_base.proposals.elements import Element, columns, elements
 from knowledge_base.proposals.questions import Question
 from knowledge_base.proposals.wording import Wording
@@ -130,8 +130,9 @@ def _value(wording: Wording, asked: Question, label: str, said: str, reasons: li
         if name in ids:
             found.append(ids[name])
         elif asked.empty is None or name != _plain(wording.words("propose_unknown")):
-            mean = did_you_mean(name, (option.name for option in options))
-            reasons.append(f"“{label}”: “{name}” is no choice.{mean}")
+            near = get_close_matches(name, ids, n=1)
+            meant = next((f" Did you mean “{o.name}”?" for o in options if near and ids[near[0]] == o.id), "")
+            reasons.append(f"“{label}”: “{name}” is no choice.{meant}")
     if not asked.many:
         return found[0] if found else None
     if found and ((asked.most and len(found) > asked.most) or (asked.least and len(found) < asked.least)):

@@ -119,7 +119,11 @@ def _findings(files: Mapping[str, str], kind: Kind, slug: str, catalogue: Catalo
 def _refuse_errors(findings: Iterable[Finding]) -> None:
     errors = [f for f in findings if f.severity is Severity.ERROR]
     if errors:
-        raise Refused(f"{f.path}:{f.line}: {f.message} {f.remedy}" for f in errors)
+        raise Refused(map(_said, errors))
+
+
+def _said(finding: Finding) -> str:
+    return f"{finding.path}:{finding.line}: {finding.message} {finding.remedy}"
 
 
 def _write(root: Path, files: Mapping[str, str]) -> None:
@@ -138,12 +142,12 @@ def _import_reuse(root: Path, catalogue: Catalogue, answers: Answers) -> Importe
     if language not in record.texts:
         raise Refused([f"The case “{slug}” has no text in “{language}”: translate the sentence first."])
     files = _with_reuse(root, record, answers)
-    before = {(f.path, f.rule, f.message) for check in CHECKS for f in check(record, catalogue)}
+    before = {replace(f, line=0, column=0) for check in CHECKS for f in check(record, catalogue)}
     others = [f"{other.source.path}" for code, other in record.texts.items() if code != language]
     whole = files | {path: (root / path).read_text(encoding="utf-8") for path in others}
     whole |= {f"practices/cases/{slug}/{name}": "" for name in record.files}  # checked by name only
     findings = [
-        f for f in _findings(whole, CASE, slug, catalogue) if (f.path, f.rule, f.message) not in before
+        f for f in _findings(whole, CASE, slug, catalogue) if replace(f, line=0, column=0) not in before
     ]
     # The other languages get their words from a translator: that is work to do, and the check says so.
     _refuse_errors(f for f in findings if not (f.rule == "label-mismatch" and f.path in others))
