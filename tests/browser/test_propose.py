@@ -16,7 +16,7 @@ from knowledge_base.proposals.answers import Refused
 from knowledge_base.proposals.imports import import_issue
 from knowledge_base.staging.markup import html_of
 from tests.browser.proposal import answered, press, proposing, skip, type_in, unpacked
-from tests.browser.test_pages import AXE_OPTIONS, ROOTS
+from tests.browser.test_pages import AXE_OPTIONS, ROOTS, opened
 from tests.conftest import TODAY
 from tests.proposals.issues import CASE as ISSUE
 from tests.proposals.issues import issue
@@ -411,4 +411,45 @@ def test_without_javascript_it_says_what_to_write_and_where(
     link = told.locator("a[href*='issues/new']").get_attribute("href") or ""
     assert link.endswith(f"/issues/new?template=case.{language}.yml")
     assert told.locator("a[href='mailto:contact@red.example']").is_visible()
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", ROOTS)
+@pytest.mark.parametrize("path", ["propose/", "propose/criteria/", "propose/case/", "propose/correction/"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_its_pages_are_accessible_in_both_schemes(
+    browser: Browser, address: str, language: str, path: str, scheme: str
+) -> None:
+    place = address + ROOTS[language] + path
+    page, wrong = opened(browser, place, color_scheme=scheme, viewport={"width": 320, "height": 640})
+    results = Axe().run(page, options=AXE_OPTIONS)
+    assert results.violations_count == 0, results.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert wrong == []
+    page.context.close()
+
+
+def test_the_page_to_propose_leads_to_every_form(browser: Browser, address: str) -> None:
+    page, _ = opened(browser, f"{address}sv/propose/")
+    links = page.locator(".proposals a").evaluate_all("all => all.map(a => a.href)")
+    assert links == [f"{address}sv/propose/{form}/" for form in FORMS]
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("link", "form", "question"),
+    [("Сообщить об ошибке", "correction", "page"), ("Ваш регион применил", "reuse", "case")],
+)
+def test_a_link_from_a_page_fills_in_where_it_came_from(
+    browser: Browser, address: str, link: str, form: str, question: str
+) -> None:
+    page, wrong = opened(browser, f"{address}ru/cases/harbour-yard/")
+    page.get_by_role("link", name=link).click()
+    page.wait_for_url(f"**/ru/propose/{form}/#/cases/harbour-yard/")
+    expect(page.locator(f"[id='{question}']")).to_have_value("https://red.example/ru/cases/harbour-yard/")
+    # What is begun is not changed by another link.
+    page.locator("[data-field] textarea, [data-field] input").nth(1).fill("begun")
+    page.goto(f"{address}ru/propose/{form}/#/cases/changed-since/")
+    expect(page.locator(f"[id='{question}']")).to_have_value("https://red.example/ru/cases/harbour-yard/")
+    assert wrong == []
     page.context.close()
