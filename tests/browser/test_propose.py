@@ -326,6 +326,9 @@ def test_an_organisation_passes_the_check(browser: Browser, address: str, site: 
     with proposing(browser, address, "organisation", "sv") as page:
         fill(page, BODY)
         made(page)
+        page.locator("[data-files] summary").click()
+        results = Axe().run(page, options=AXE_OPTIONS)
+        assert results.violations_count == 0, results.generate_report()
         assert unpacked(page, tmp_path, site) == ["practices/organisations/ostra-hamnen.yml"]
     assert errors_of(site) == []
     record = record_of(site, "organisation", "ostra-hamnen")

@@ -113,6 +113,7 @@ function mark(node, words) {
 
 function forget() {
   summary.hidden = true;
+  summary.querySelector("ul").replaceChildren();
   for (const place of form.querySelectorAll(".asks__error")) place.hidden = true;
   for (const control of form.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
 }
@@ -139,6 +140,7 @@ function list(wrong) {
   }));
   summary.hidden = false;
   summary.focus();
+  summary.scrollIntoView(); // it may be taller than the window: its head is to be seen first
 }
 
 // A question's label, after that of the entry that it belongs to.
