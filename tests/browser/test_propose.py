@@ -97,11 +97,7 @@ CASE = [
 
 
 def errors_of(root: Path) -> list[str]:
-    return [
-        f"{f.path}:{f.line} {f.message}"
-        for f in inspect(root, TODAY).findings
-        if f.severity is Severity.ERROR
-    ]
+    return [str(f) for f in inspect(root, TODAY).findings if f.severity is Severity.ERROR]
 
 
 def record_of(root: Path, kind: str, slug: str) -> Record:

@@ -20,9 +20,7 @@ FILES = [f"practices/cases/{SLUG}/record.yml", f"practices/cases/{SLUG}/ru.md"]
 
 
 def errors_of(root: Path) -> list[str]:
-    return [
-        f"{f.path}:{f.line} {f.message}" for f in findings_of(root, TODAY) if f.severity is Severity.ERROR
-    ]
+    return [str(f) for f in findings_of(root, TODAY) if f.severity is Severity.ERROR]
 
 
 def refused(root: Path, text: str) -> list[str]:
