@@ -13,6 +13,9 @@ RULES = "/rules/"
 FIELDS = "/fields/"
 DESK = "/translations/"
 DOWNLOADS = "/downloads/"
+PROPOSE, CRITERIA = "/propose/", "/propose/criteria/"
+REUSE, CORRECTION = f"{PROPOSE}reuse/", f"{PROPOSE}correction/"
+FORMS = (*(f"{PROPOSE}{name}/" for name in ("case", "seminar", "organisation")), REUSE, CORRECTION)
 LISTS = (
     *("/cases/", "/guides/", "/seminars/", "/organisations/", "/map/", "/glossary/", WORD_LIST),
     *(RULES, FIELDS, DESK, DOWNLOADS),

@@ -94,6 +94,13 @@ def main(arguments: list[str] | None = None) -> int:
     generated.add_argument(
         "--check", action="store_true", help="write nothing; exit 1 when a file is out of date"
     )
+    commands.add_parser(
+        "links", help="ask for every outside address that records name (uses the network)", parents=[common]
+    )
+    imports = commands.add_parser(
+        "import-issue", help="make a record of the text of an issue or an e-mail", parents=[common, speaking]
+    )
+    imports.add_argument("file", type=Path, metavar="FILE", help="the text, as it was written")
     serve = commands.add_parser(
         "serve", help="a live preview on this machine: follows every edit, shows drafts", parents=[builds]
     )
@@ -125,6 +132,10 @@ def main(arguments: list[str] | None = None) -> int:
             return run_new(options.root, today, options.kind, options.slug, language)
         case "generate", _:
             return run_generate(options.root, options.check)
+        case "links", _:
+            return run_links(options.root, today)
+        case "import-issue", _:
+            return run_import_issue(options.root, options.file, today, language)
         case "serve", _:
             return run_serve(options.root, today, options)
         case _:
@@ -228,6 +239,44 @@ def run_generate(root: Path, check: bool) -> int:
     for path in (old := stale(root)):
         print(f"{path} is out of date: run `kb generate`.", file=sys.stderr)
     return int(bool(old))
+
+
+def run_links(root: Path, today: date) -> int:
+    """Print the addresses that do not answer, with the files that name them; 1 when a page is gone."""
+    # Imported here: the other commands need no network.
+    from knowledge_base.links import addresses_of, check_links
+
+    catalogue, _ = load(root, today)
+    answers = check_links(addresses_of(catalogue.records))
+    for answer in answers:
+        if answer.state != "ok":
+            print(f"{answer.state} ({answer.detail}): {answer.address}", *answer.paths, sep="\n    ")
+    counts = {state: sum(a.state == state for a in answers) for state in ("ok", "gone", "refused", "silent")}
+    print(", ".join(f"{state}: {count}" for state, count in counts.items()))
+    return int(counts["gone"] > 0)
+
+
+def run_import_issue(root: Path, file: Path, today: date, language: Language) -> int:
+    """Make a record of the text of an issue; say what was written, or why nothing was."""
+    # Imported here: the other commands need none of the forms.
+    from knowledge_base.proposals.answers import Refused
+    from knowledge_base.proposals.imports import import_issue
+
+    try:
+        imported = import_issue(root, file.read_text(encoding="utf-8-sig"), today)
+    except (OSError, UnicodeDecodeError) as error:
+        print(f"{file} cannot be read as UTF-8 text: {error}.", file=sys.stderr)
+        return BROKEN_SET_UP
+    except Refused as refusal:
+        print(
+            "Nothing was written:", *(f"- {reason}" for reason in refusal.reasons), sep="\n", file=sys.stderr
+        )
+        return 1
+    for path in imported.paths:
+        print(f"written: {path}")
+    if imported.findings:
+        print("left to do:", as_text(imported.findings, language), sep="\n")
+    return 0
 
 
 def run_new(root: Path, today: date, kind: str, slug: str, language: Language) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from knowledge_base.addresses import absolute, between_languages, bundle_of, relative
+from knowledge_base.addresses import CORRECTION, absolute, between_languages, bundle_of, relative
 from knowledge_base.catalogue import Catalogue, Record, Text
 from knowledge_base.documents import Shelf
 from knowledge_base.findings import Finding
@@ -123,7 +123,7 @@ def title_of(record: Record, language: Language) -> str:
         return str(getattr(text.words, "title", record.slug))
     names = getattr(record.facts, "names", None)
     if names:
-        return str((names.get(language) or names["en"]).text)
+        return str((names.get(language) or next(iter(names.values()))).text)
     return str(getattr(record.facts, language, record.slug))
 
 
@@ -164,7 +164,7 @@ def base(view: View, template: str, title: str, description: str) -> FrontMatter
         "indexed": True,  # by search engines
         "home": view.link("/"),
         "bundle": relative(FACTS[view.language].root + view.address.lstrip("/"), bundle_of(view.language)),
-        "report": f"{view.site.settings.repository}/issues/new",
+        "report": view.link(f"{CORRECTION}#{view.address}"),  # the form fills in the page
         "languages": [
             {
                 "code": code,

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from knowledge_base.addresses import DESK, FIELDS, RULES, WORD_LIST
+from knowledge_base.addresses import CRITERIA, DESK, FIELDS, PROPOSE, RULES, WORD_LIST
 from knowledge_base.catalogue import Record
 from knowledge_base.languages import Language
+from knowledge_base.proposals.forms import FORMS
 from knowledge_base.rules import rule_names
 from knowledge_base.schema.kinds import CASE, GUIDE, ORGANISATION, PAGE, SEMINAR, TERM
 from knowledge_base.staging.case import case_page
@@ -26,6 +27,12 @@ from knowledge_base.staging.organisation import organisation_page
 from knowledge_base.staging.page import FrontMatter, Site, View, shown_language
 from knowledge_base.staging.place_map import ADDRESS as MAP
 from knowledge_base.staging.place_map import map_page
+from knowledge_base.staging.propose import (
+    criteria_page,
+    form_address,
+    propose_index,
+    propose_page,
+)
 from knowledge_base.staging.search import search_entry
 from knowledge_base.staging.seminar import seminar_page
 
@@ -74,6 +81,12 @@ def pages(site: Site, language: Language) -> Iterator[Page]:
     yield Page(address, partial(glossary_page, view(address)))
     yield Page(WORD_LIST, partial(word_list_page, view(WORD_LIST)))
     yield from _for_contributors(site, view)
+    # These depend on the models, the words and the vocabularies only.
+    yield Page(PROPOSE, partial(propose_index, view(PROPOSE)), listed=(PROPOSE, ()))
+    yield Page(CRITERIA, partial(criteria_page, view(CRITERIA)), listed=(CRITERIA, ()))
+    for form in FORMS:
+        address = form_address(form)
+        yield Page(address, partial(propose_page, view(address), form), listed=(address, ()))
     for record in site.catalogue.records:
         if record.kind in RECORD_PAGES and site.has_page(record):
             made = partial(record_page, view(record.address), record)
