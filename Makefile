@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site build test audit bench lock
+.PHONY: site build test audit bench icons lock
 
 # An environment that holds exactly requirements.lock; made again when the lock changes.
 $(READY): requirements.lock pyproject.toml
@@ -14,6 +14,12 @@ $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# The same with the tools of the slow checks.
+AUDIT_READY := $(VENV)/.audit
+$(AUDIT_READY): $(READY) requirements-audit.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements-audit.lock
 	@touch $@
 
 site: build
@@ -43,6 +49,12 @@ audit: $(READY)
 	KB_SYNTHETIC_RECORDS=1000 $(BIN)/pytest tests/search
 	KB_GUIDES=99 $(BIN)/pytest tests/content
 
+# The mark in the sizes that phones ask for, after a change of mark.svg.
+icons: $(READY)
+	$(BIN)/python -m knowledge_base.drawing.icons
+
 # Needs uv on the path; resolves for Linux, macOS and Windows at once and writes no index address.
+RESOLVE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 lock:
-	uv pip compile --quiet --universal --python-version 3.11 --extra dev --generate-hashes --no-header pyproject.toml --output-file requirements.lock
+	$(RESOLVE) --extra dev pyproject.toml --output-file requirements.lock
+	$(RESOLVE) --group audit --constraints requirements.lock --output-file requirements-audit.lock

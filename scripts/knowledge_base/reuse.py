@@ -16,7 +16,10 @@ def code_digest() -> str:
     """Return the digest of everything that is the same for all records: code, templates, settings."""
     files = [PROJECT / "mkdocs.yml", PROJECT / "requirements.lock"]
     files += sorted(f for f in (PROJECT / "overrides").rglob("*") if f.is_file())
-    files += sorted((PROJECT / "scripts" / "knowledge_base").rglob("*.py"))
+    code = (PROJECT / "scripts" / "knowledge_base").rglob("*")
+    files += sorted(
+        f for f in code if f.is_file() and f.suffix != ".pyc"
+    )  # templates of documents lie there too
     names = (file.relative_to(PROJECT).as_posix() for file in files)
     contents = (file.read_bytes() for file in files)
     pairs = (part for pair in zip(names, contents, strict=True) for part in pair)

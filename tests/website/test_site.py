@@ -124,7 +124,8 @@ def test_the_catalogue_tells_the_state_of_each_language(built: Path) -> None:
 def test_only_our_own_styles_and_scripts_are_published(built: Path) -> None:
     found = {re.sub(r"\.[0-9a-f]{8}\.", ".", file.name) for file in (built / "assets").rglob("*")}
     scripts = {file.name for file in (PROJECT / "overrides/assets/js").iterdir()}
-    assert found == {"mark.svg", "site.css", "south-baltic.svg", *scripts}
+    icons = {file.name for file in (PROJECT / "overrides/assets/icons").iterdir()}
+    assert found == {"mark.svg", "site.css", "south-baltic.svg", "icons", *icons, *scripts}
 
 
 def test_the_glossary_stands_by_letter_with_origin_and_words_to_avoid(built: Path) -> None:

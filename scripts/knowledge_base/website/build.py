@@ -15,11 +15,12 @@ from knowledge_base.digests import digest_of
 from knowledge_base.exports.files import export_files
 from knowledge_base.findings import Finding, as_row, from_row
 from knowledge_base.inspection import Inspected, inspect
-from knowledge_base.languages import LANGUAGES, Language
+from knowledge_base.languages import Language
 from knowledge_base.loading.settings import load_settings
 from knowledge_base.memory import Memory
 from knowledge_base.reuse import inputs_digest
 from knowledge_base.staging.stage import Stage
+from knowledge_base.website.finish import finishing_files, remembered
 from knowledge_base.website.paint import Painter
 from knowledge_base.website.release import Manifest, Release, publish
 from knowledge_base.website.search import Indexer
@@ -49,6 +50,8 @@ class Options:
     data: bool = True
     """Whether to make the exported files: catalogue, sitemap and the like."""
     drafts: bool = False
+    release: bool = False
+    """Whether to add what a published site has: social cards, compressed copies, checksums."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ def build(root: Path, output: Path, today: date, options: Options) -> Build:
     work = output.parent / "build"
     with alone_in(work):
         inputs = inputs_digest(root, today)
-        key = digest_of(inputs, *options.languages, str(options.search))
+        key = digest_of(inputs, *options.languages, str(options.search), str(options.release))
         memory = Memory(work / "last.json")
         last = memory.recall("build", key)
         if last and (release := work / "releases" / last["release"]).exists():
@@ -105,7 +108,7 @@ def make(
     While a language is staged here, those before it are painted elsewhere and indexed in a thread.
     """
     store = Store(work / "store")
-    stage = Stage(inspected, options.drafts)
+    stage = Stage(inspected, options.drafts, cards=options.release)
     release = Release(store, releases, output)
     indexer = Indexer(work, store)
     behind = ThreadPoolExecutor(1)  # one index at a time: it holds a whole language in memory
@@ -123,19 +126,22 @@ def make(
             for files in found:
                 release.add(files.result())
             release.add(also or {})
+            if options.release:
+                wanted = stage.cards(options.languages)
+                release.add(finishing_files(work, store, options.jobs, release.files, wanted))
         finally:
             behind.shutdown(cancel_futures=True)
     indexer.save()
     folder = release.finish()
     publish(folder, output)
-    store.keep_only([*release.files.values(), *indexer.remembered()])
+    store.keep_only([*release.files.values(), *indexer.remembered(), *remembered(work)])
     return Made(folder, release.files, painter.fresh)
 
 
 def data_files(inspected: Inspected, stage: Stage, store: Store) -> Manifest:
     """Put the exported files into the store."""
-    words = inspected.words[LANGUAGES[0]]
-    texts = export_files(inspected.catalogue, stage.written(), load_settings(), words, inspected.findings)
+    words, findings = inspected.words, inspected.findings
+    texts = export_files(inspected.catalogue, stage.written(), load_settings(), words, findings)
     return {path: store.write_text(text) for path, text in texts}
 
 

@@ -66,9 +66,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def _data(inspected: Inspected, stage: Stage) -> dict[str, str]:
     """Return the open data, which pages link to; the sitemap of a plain build is that of MkDocs."""
-    words = inspected.words[LANGUAGES[0]]
-    texts = export_files(inspected.catalogue, stage.written(), load_settings(), words, inspected.findings)
-    return {path: "".join(text) for path, text in texts if path.startswith("data/")}
+    words, findings = inspected.words, inspected.findings
+    texts = export_files(inspected.catalogue, stage.written(), load_settings(), words, findings)
+    return {path: "".join(text) for path, text in texts if path != "sitemap.xml"}
 
 
 def on_env(env: Environment, **_: Any) -> Environment:
