@@ -44,9 +44,10 @@ bench: $(READY)
 # Slow checks: many random edits, builds killed at random moments, and searches among a thousand synthetic
 # records; a quarter of an hour. With KB_TBX_SCHEMA=ADDRESS the exported terms are also held against the
 # schema that their head names.
-audit: $(READY)
+audit: $(AUDIT_READY)
 	KB_EDIT_SEQUENCES=200 KB_KILLS=100 $(BIN)/pytest tests/website tests/exports
 	KB_SYNTHETIC_RECORDS=1000 $(BIN)/pytest tests/search
+	KB_AUDIT=1 $(BIN)/pytest tests/audit
 	KB_GUIDES=99 $(BIN)/pytest tests/content
 
 # The mark in the sizes that phones ask for, after a change of mark.svg.
