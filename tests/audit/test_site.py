@@ -81,11 +81,12 @@ def test_every_page_is_valid(published: Path) -> None:
     told = node.run(program, "--config", str(config), "--formatter", "json", *pages)
     assert told.stdout.startswith("["), told.stderr
     files = json.loads(told.stdout)
-    assert [
-        (file["filePath"], fault["line"], fault["ruleId"], fault["message"])
+    faults = [
+        f"{file['filePath']}:{fault['line']} {fault['ruleId']}: {fault['message']}"
         for file in files
         for fault in file["messages"]
-    ] == []
+    ]
+    assert not faults, "\n".join(faults)
 
 
 @pytest.mark.parametrize("large", [False, True], ids=["", "text at 200 %"])
