@@ -41,8 +41,8 @@ SIZES ?= 30 300 1000
 bench: $(READY)
 	$(BIN)/python scripts/benchmarks/compare.py --sizes $(SIZES)
 
-# Slow checks: many random edits, builds killed at random moments, and searches among a thousand synthetic
-# records; a quarter of an hour. With KB_TBX_SCHEMA=ADDRESS the exported terms are also held against the
+# Slow checks: many random edits, builds killed at random moments, searches among a thousand synthetic
+# records, and the whole site in html-validate, axe and Lighthouse; an hour. With KB_TBX_SCHEMA=ADDRESS the exported terms are also held against the
 # schema that their head names.
 audit: $(AUDIT_READY)
 	KB_EDIT_SEQUENCES=200 KB_KILLS=100 $(BIN)/pytest tests/website tests/exports
