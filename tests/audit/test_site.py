@@ -38,6 +38,11 @@ TEMPLATES = (
 )
 """One address per template, below a language's root."""
 
+CASE = TEMPLATES[1]
+
+HEAVIEST = 90_000
+"""Bytes of a cold load of a case, everything included, compressed; other pages may weigh twice that."""
+
 RUNS = 3
 LEAST = 98
 """Score of each category of Lighthouse, as the median of the runs."""
@@ -122,3 +127,4 @@ def test_lighthouse_is_content(host: str, language: str, path: str) -> None:
     print(ROOTS[language] + path, scores, [run["bytes"] for run in runs], [run["shift"] for run in runs])
     assert min(scores.values()) >= LEAST, (scores, runs[0]["faults"], runs[0]["error"])
     assert max(run["shift"] for run in runs) == 0
+    assert max(run["bytes"] for run in runs) <= (HEAVIEST if path == CASE else 2 * HEAVIEST)

@@ -84,6 +84,7 @@ def test_a_picture_has_its_words_and_its_file(built: Path) -> None:
     picture = page(built, "sv/cases/changed-since/").css_first(".picture img")
     assert picture is not None and picture.attributes["alt"] == "A red quay."
     assert (built / "sv/cases/changed-since" / str(picture.attributes["src"])).is_file()
+    assert int(picture.attributes["width"] or 0) > 0 < int(picture.attributes["height"] or 0)
 
 
 def test_plurals_follow_the_language(built: Path) -> None:
