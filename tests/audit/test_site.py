@@ -35,6 +35,11 @@ TEMPLATES = (
     "glossary/",
     "glossary/word-list/",
     "about-red/",
+    "rules/",
+    "rules/label-mismatch/",
+    "fields/",
+    "fields/case/",
+    "translations/",
 )
 """One address per template, below a language's root."""
 

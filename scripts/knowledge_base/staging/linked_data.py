@@ -7,11 +7,12 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from knowledge_base.addresses import LISTS, absolute
+from knowledge_base.addresses import FIELDS, RULES, absolute
 from knowledge_base.catalogue import Record
 from knowledge_base.languages import LANGUAGES
 from knowledge_base.schema.case import Case
 from knowledge_base.schema.guide import Guide
+from knowledge_base.schema.kinds import KINDS
 from knowledge_base.schema.organisation import Organisation
 from knowledge_base.schema.parts import Period, Place
 from knowledge_base.schema.record import ReviewedFacts
@@ -24,6 +25,12 @@ Thing = dict[str, Any]
 
 LICENCES = {"CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/"}
 """Addresses of licences by the names that the settings may have."""
+
+PARTS = {f"/{kind.folder}/": f"list_{kind.folder}" for kind in KINDS} | {
+    RULES: "rules",
+    FIELDS: "fields",
+}
+"""Pages that others stand below, and the interface word that names each."""
 
 FORMATS = {
     "csv": "text/csv",
@@ -154,11 +161,10 @@ def _terms(page: FrontMatter) -> Iterator[Thing]:
 
 def _breadcrumbs(view: View, page: FrontMatter) -> Thing:
     """Return the way from the home page; the home page has none."""
-    folder = view.address.strip("/").partition("/")[0]
-    whole = f"/{folder}/"
+    whole = f"/{view.address.strip('/').partition('/')[0]}/"
     above = [(view.words("home"), "/")] if view.address != "/" else []
-    if whole in LISTS and view.address != whole:
-        above.append((view.words(f"list_{folder}"), whole))
+    if whole in PARTS and view.address != whole:
+        above.append((view.words(PARTS[whole]), whole))
     if not above:
         return {}
     way = [*((name, _full(view, address)) for name, address in above), (page["title"], page["canonical"])]
