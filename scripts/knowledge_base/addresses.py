@@ -55,6 +55,16 @@ def bundle_of(language: Language) -> str:
     return f"/pagefind/{language}/"
 
 
+def card_of(kind: Kind, slug: str, language: Language) -> str:
+    """Return the path of a record's social card from the root of the site, without a slash before it."""
+    return f"cards/{kind.name}/{slug}.{language}.png"
+
+
+def feed_of(language: Language) -> str:
+    """Return the path of a language's feed from the root of the site, without a slash before it."""
+    return f"feed.{language}.xml"
+
+
 def absolute(site_address: str, address: str, language: Language) -> str:
     """Return the full address of a page on the published site."""
     return site_address.rstrip("/") + FACTS[language].root + address.lstrip("/")

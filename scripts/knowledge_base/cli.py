@@ -17,7 +17,7 @@ from knowledge_base.history import as_diff, changes
 from knowledge_base.inspection import findings_of, inspect
 from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.loading.records import load
-from knowledge_base.loading.settings import PROJECT
+from knowledge_base.loading.settings import PROJECT, load_settings, reserved
 from knowledge_base.new import new_record
 from knowledge_base.reporting import FORMATS, as_text, explained, language_of_system, said_in
 from knowledge_base.rules import rule_names
@@ -81,6 +81,11 @@ def main(arguments: list[str] | None = None) -> int:
     )
     build.add_argument(
         "--output", type=Path, metavar="DIR", help="where the site appears (default: ROOT/site)"
+    )
+    build.add_argument(
+        "--release",
+        action="store_true",
+        help="to publish: also social cards, compressed copies and checksums; every setting must be made",
     )
     new = commands.add_parser("new", help="a skeleton with each field explained", parents=[common, speaking])
     new.add_argument("kind", metavar="KIND", choices=[*(kind.name for kind in KINDS), "template"])
@@ -185,9 +190,23 @@ def run_build(root: Path, today: date, output: Path, options: argparse.Namespace
     from knowledge_base.downloads.press import FOLDER
     from knowledge_base.website.build import Options, build
 
+    if options.release and (missing := reserved(load_settings())):
+        print(
+            f"These settings are not made yet: {', '.join(missing)}. Give them in mkdocs.yml under "
+            f"`extra: settings:`, or in the environment as {', '.join(f'KB_{m.upper()}' for m in missing)}; "
+            "a release names its owner.",
+            file=sys.stderr,
+        )
+        return BROKEN_SET_UP
     begun = monotonic()
     try:
-        chosen = Options(options.languages, options.jobs, options.search, downloads=options.downloads)
+        chosen = Options(
+            options.languages,
+            options.jobs,
+            options.search,
+            downloads=options.downloads,
+            release=options.release,
+        )
         with no_cycle_search():
             result = build(root.absolute(), output.absolute(), today, chosen)
     except RuntimeError as error:

@@ -23,6 +23,7 @@ from knowledge_base.staging.glossary import glossary_page, word_list_page
 from knowledge_base.staging.guide import guide_page
 from knowledge_base.staging.handbook import MODELS, fields_page, fields_pages_list, rule_page, rules_page
 from knowledge_base.staging.lists import hand_written_page, sorted_records
+from knowledge_base.staging.neighbours import Neighbours, neighbours_in
 from knowledge_base.staging.organisation import organisation_page
 from knowledge_base.staging.page import FrontMatter, Site, View, shown_language
 from knowledge_base.staging.place_map import ADDRESS as MAP
@@ -54,6 +55,8 @@ class Page:
     record: Record | None = None
     listed: tuple[str, tuple[Record, ...]] | None = None
     """For a page of a list: what else it depends on, and the records that it shows."""
+    also: str = ""
+    """For a page of a record: what else it depends on, beside the record and those it refers to."""
     written: bool = True
     """False when the page shows its words in another language, because there is no translation."""
 
@@ -87,11 +90,13 @@ def pages(site: Site, language: Language) -> Iterator[Page]:
     for form in FORMS:
         address = form_address(form)
         yield Page(address, partial(propose_page, view(address), form), listed=(address, ()))
+    around = {k: v for one in every if not one.facet for k, v in neighbours_in(one.records).items()}
     for record in site.catalogue.records:
         if record.kind in RECORD_PAGES and site.has_page(record):
-            made = partial(record_page, view(record.address), record)
+            beside = around.get(record.address, Neighbours())
+            made = partial(record_page, view(record.address), record, beside)
             written = shown_language(record, language) == language
-            yield Page(record.address, made, record, written=written)
+            yield Page(record.address, made, record, also=beside.key(language), written=written)
 
 
 def _for_contributors(site: Site, view: Callable[[str], View]) -> Iterator[Page]:
@@ -106,8 +111,8 @@ def _for_contributors(site: Site, view: Callable[[str], View]) -> Iterator[Page]
         yield Page(address, partial(fields_page, view(address), name), listed=("fields of a kind", ()))
 
 
-def record_page(view: View, record: Record) -> FrontMatter:
-    """Return the page of a record, with what the search index holds of it."""
+def record_page(view: View, record: Record, beside: Neighbours) -> FrontMatter:
+    """Return the page of a record, with its neighbours in a list and what the search index holds of it."""
     page = RECORD_PAGES[record.kind](view, record)
     page |= of_record_page(view, record)
-    return page | {"search": search_entry(view, record, page)}
+    return page | {"neighbours": beside.links(view), "search": search_entry(view, record, page)}
