@@ -9,7 +9,8 @@ from knowledge_base.languages import FACTS, Language
 from knowledge_base.schema.kinds import PAGE, TERM, Kind
 
 WORD_LIST = "/glossary/word-list/"
-LISTS = ("/cases/", "/guides/", "/seminars/", "/organisations/", "/map/", "/glossary/", WORD_LIST)
+NEWS = "/new/"
+LISTS = ("/cases/", "/guides/", "/seminars/", "/organisations/", "/map/", NEWS, "/glossary/", WORD_LIST)
 
 
 def address_of(kind: Kind, slug: str) -> str:

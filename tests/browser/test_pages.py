@@ -18,6 +18,7 @@ PAGES = [
     "glossary/word-list/",
     "about-red/",
     "map/",
+    "new/",
 ]
 AXE_OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 

@@ -69,6 +69,18 @@ EXAMPLES = [
     ),
     (RECORD, '"2028-11-25"', '"2020-11-25"', ("date-contradiction", RECORD, 23, 1, "before checked_on")),
     (RECORD, '"2028-11-25"', '"2028-02-30"', ("date-contradiction", RECORD, 23, 1, "does not exist")),
+    (
+        RECORD,
+        "level:",
+        'added: "2026-02-30"\nlevel:',
+        ("date-contradiction", RECORD, 11, 1, "does not exist"),
+    ),
+    (
+        RECORD,
+        "level:",
+        'added: "2026-02-03"\nchanged: {date: "2026-02-02"}\nlevel:',
+        ("date-contradiction", RECORD, 12, 11, "before it was added"),
+    ),
     (RECORD, "level:", "formerly: [harbour-yard]\nlevel:", ("slug-reused", RECORD, 11, 12, "belongs to")),
     (ENGLISH, "jobs: Jobs", "job: Jobs", ("label-mismatch", ENGLISH, 4, 1, '"jobs" of')),
     (ENGLISH, "jobs: Jobs", "jobs: Jobs\n  x: y", ("label-mismatch", ENGLISH, 6, 3, '"x" is not')),

@@ -8,7 +8,7 @@ from knowledge_base.findings import Finding, Severity
 from knowledge_base.loading.yaml_source import place_of
 from knowledge_base.schema.marks import KeyPath
 from knowledge_base.schema.parts import Period
-from knowledge_base.schema.record import ReviewedFacts
+from knowledge_base.schema.record import Dated, ReviewedFacts
 
 
 def contradicting_dates(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
@@ -20,16 +20,17 @@ def contradicting_dates(record: Record, catalogue: Catalogue) -> Iterator[Findin
             yield _contradiction(
                 record, ("periods", i, "end"), f"ends {period.end}, before its start {period.start}"
             )
-    if isinstance(facts, ReviewedFacts):
-        if facts.review_by < facts.checked_on:
-            yield _contradiction(
-                record, ("review_by",), f"is {facts.review_by}, before checked_on {facts.checked_on}"
-            )
-        for field in ("checked_on", "review_by"):
-            if not _exists(getattr(facts, field)):
-                yield _contradiction(
-                    record, (field,), f"is {getattr(facts, field)}, a day that does not exist"
-                )
+    if isinstance(facts, ReviewedFacts) and facts.review_by < facts.checked_on:
+        yield _contradiction(
+            record, ("review_by",), f"is {facts.review_by}, before checked_on {facts.checked_on}"
+        )
+    for way, day in _days(facts):
+        if not _exists(day):
+            yield _contradiction(record, way, f"is {day}, a day that does not exist")
+    if isinstance(facts, Dated) and facts.added and facts.changed and facts.changed.date < facts.added:
+        yield _contradiction(
+            record, ("changed", "date"), f"is {facts.changed.date}, before it was added on {facts.added}"
+        )
 
 
 def overdue_reviews(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
@@ -39,6 +40,16 @@ def overdue_reviews(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
         message = f"The review was due by {record.facts.review_by}."
         remedy = "Compare the record with its sources, then set checked_on and review_by."
         yield Finding(record.path, line, column, "review-overdue", Severity.WARNING, message, remedy)
+
+
+def _days(facts: object) -> Iterator[tuple[KeyPath, str]]:
+    if isinstance(facts, ReviewedFacts):
+        yield ("checked_on",), facts.checked_on
+        yield ("review_by",), facts.review_by
+    if isinstance(facts, Dated) and facts.added:
+        yield ("added",), facts.added
+    if isinstance(facts, Dated) and facts.changed:
+        yield ("changed", "date"), facts.changed.date
 
 
 def _before(end: str, start: str) -> bool:

@@ -5,11 +5,25 @@ from typing import Annotated
 from pydantic import Field
 
 from knowledge_base.languages import Language
-from knowledge_base.schema.fields import Day, Key, Slug, Strict, Text
+from knowledge_base.schema.fields import ByLanguage, Day, Key, Slug, Strict, Text
 from knowledge_base.schema.parts import Exemption, Source
 
 
-class ReviewedFacts(Strict):
+class Change(Strict):
+    """A change that readers should hear of; corrections of spelling are none."""
+
+    date: Day
+    note: ByLanguage | None = Field(default=None, description="What is different now, in one sentence.")
+
+
+class Dated(Strict):
+    """When a record came in and when it last changed, by which readers are told what is new."""
+
+    added: Day | None = Field(default=None, description="The day on which it came into the knowledge base.")
+    changed: Change | None = Field(default=None, description="The last change that readers should hear of.")
+
+
+class ReviewedFacts(Dated):
     """Facts that rest on sources and are compared with them again by a day."""
 
     original_language: Language = Field(description="The language the text was first written in.")

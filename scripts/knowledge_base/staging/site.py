@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from knowledge_base.addresses import WORD_LIST
+from knowledge_base.addresses import NEWS, WORD_LIST
 from knowledge_base.catalogue import Record
 from knowledge_base.languages import Language
 from knowledge_base.schema.kinds import CASE, GUIDE, ORGANISATION, PAGE, SEMINAR, TERM
@@ -13,6 +13,7 @@ from knowledge_base.staging.catalogue_lists import ListPage, list_page, lists
 from knowledge_base.staging.glossary import glossary_page, word_list_page
 from knowledge_base.staging.guide import guide_page
 from knowledge_base.staging.lists import hand_written_page, sorted_records
+from knowledge_base.staging.news import SHOWN, news, news_page
 from knowledge_base.staging.organisation import organisation_page
 from knowledge_base.staging.page import FrontMatter, Site, View, shown_language
 from knowledge_base.staging.place_map import ADDRESS as MAP
@@ -58,6 +59,9 @@ def pages(site: Site, language: Language) -> Iterator[Page]:
             yield Page(page.address, made, listed=listed)
     cases = tuple(sorted_records(view(MAP), CASE))
     yield Page(MAP, partial(map_page, view(MAP), cases), listed=("map", cases))
+    newest = news(site.catalogue, SHOWN)
+    listed = ("news", tuple(one.record for one in newest))
+    yield Page(NEWS, partial(news_page, view(NEWS), newest), listed=listed)
     address = f"/{TERM.folder}/"
     yield Page(address, partial(glossary_page, view(address)))
     yield Page(WORD_LIST, partial(word_list_page, view(WORD_LIST)))
