@@ -10,6 +10,7 @@ from knowledge_base.languages import Language
 from knowledge_base.schema.kinds import CASE, GUIDE, ORGANISATION, PAGE, SEMINAR, TERM
 from knowledge_base.staging.case import case_page
 from knowledge_base.staging.catalogue_lists import ListPage, list_page, lists
+from knowledge_base.staging.explorer import filters
 from knowledge_base.staging.glossary import glossary_page, word_list_page
 from knowledge_base.staging.guide import guide_page
 from knowledge_base.staging.lists import hand_written_page, sorted_records
@@ -75,4 +76,4 @@ def pages(site: Site, language: Language) -> Iterator[Page]:
 def record_page(view: View, record: Record) -> FrontMatter:
     """Return the page of a record, with what the search index holds of it."""
     page = RECORD_PAGES[record.kind](view, record)
-    return page | {"search": search_entry(view, record, page)}
+    return page | {"search": search_entry(view, record, page), "filters": filters(view, record)}
