@@ -60,6 +60,9 @@ class Seminar(ReviewedFacts):
     outcomes: dict[Key, Outcome] = {}
     materials: list[Material] = []
     related: Annotated[list[Slug], RefersTo("seminar")] = []
+    cases: Annotated[list[Slug], RefersTo("case")] = Field(
+        default=[], description="Cases that the meeting was about, by its sources."
+    )
 
 
 class SeminarWords(Words):

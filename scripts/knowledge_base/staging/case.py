@@ -17,6 +17,7 @@ from knowledge_base.staging.page import (
     of_record,
     shown_text,
 )
+from knowledge_base.staging.reasons import related_links
 
 
 def case_page(view: View, record: Record) -> FrontMatter:
@@ -53,7 +54,8 @@ def case_page(view: View, record: Record) -> FrontMatter:
             {"file": p.file, "alt": alternatives.get(k, ""), "credit": p.credit, "licence": p.licence}
             for k, p in case.pictures.items()
         ],
-        "related": view.links("case", case.related),
+        "related": related_links(view, view.site.relations.cases_of(record)),
+        "meetings": related_links(view, view.site.relations.meetings_of(record)),
         "used_in": list(_guides_using(view, record.slug)),
         **checked(view, record, case),
     }

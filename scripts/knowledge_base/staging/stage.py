@@ -52,7 +52,8 @@ class Stage:
             return self._dependencies.of_list(what, records)
         if not page.record or page.address == "/":
             return ""
-        return self._dependencies.of_page(page.record, self._site.drafts)
+        near = self._site.relations.of(page.record)
+        return self._dependencies.of_page(page.record, self._site.drafts, near)
 
     def written(self) -> Iterator[tuple[str, Language]]:
         """Yield the address of each page with each language that it is written in."""
