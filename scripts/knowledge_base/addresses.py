@@ -9,8 +9,18 @@ from knowledge_base.languages import FACTS, Language
 from knowledge_base.schema.kinds import PAGE, TERM, Kind
 
 WORD_LIST = "/glossary/word-list/"
-NEWS = "/new/"
-LISTS = ("/cases/", "/guides/", "/seminars/", "/organisations/", "/map/", NEWS, "/glossary/", WORD_LIST)
+NEWS, SHORTLIST = "/new/", "/shortlist/"
+LISTS = (
+    "/cases/",
+    "/guides/",
+    "/seminars/",
+    "/organisations/",
+    "/map/",
+    SHORTLIST,
+    NEWS,
+    "/glossary/",
+    WORD_LIST,
+)
 
 
 def address_of(kind: Kind, slug: str) -> str:

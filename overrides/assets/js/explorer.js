@@ -1,5 +1,7 @@
 // The explorer on the page of all cases. What is chosen stands in the form and in the address, so that a reader can
 // send it and go back; the facets are loaded when something is chosen, the search engine when words are given.
+import { markable } from "./shortlist.js";
+
 const form = document.querySelector("[data-explorer]");
 const part = (selector) => document.querySelector(selector);
 const [said, chips, listed, results, widen, more] = ["[data-said]", "[data-chips]", "[data-listed]", "[data-results]", "[data-widen]", "[data-more]"].map(part);
@@ -9,12 +11,12 @@ const language = document.documentElement.lang;
 const plural = new Intl.PluralRules(language);
 const boxes = [...form.querySelectorAll("input[type=checkbox]")];
 const { words, sort } = form.elements;
-const [byMatch] = [...sort.options].filter(({ value }) => value === "relevance");
+const [byTitle, byMatch] = ["", "relevance"].map((order) => [...sort.options].find(({ value }) => value === order));
 
 const PAGE = 6; // cases shown at once; each costs a small file
 const PAUSE = 250; // milliseconds after the last letter
 
-let opened, engine, waiting, latest = 0, typed = false;
+let opened, engine, waiting, latest = 0, typed = false, ordered = false;
 
 // Words of the interface, with `{name}` filled in; of a text with forms, that of the number `n`.
 function say(name, values = {}) {
@@ -29,25 +31,33 @@ const facetOf = (box) => box.closest("fieldset").querySelector("legend").textCon
 function query() {
   const chosen = new URLSearchParams(new FormData(form));
   if (!words.value.trim()) chosen.delete("words");
-  if (sort.value === usual()) chosen.delete("sort");
+  if (!ordered) chosen.delete("sort");
   return chosen;
 }
-
-// The order that nobody asked for: only words can match better or worse.
-const usual = () => (words.value.trim() ? "relevance" : "newest");
 
 // Brings the form in line with the address.
 function fill() {
   const asked = new URL(location).searchParams;
   for (const box of boxes) box.checked = asked.getAll(box.name).includes(box.value);
   words.value = asked.get("words") ?? "";
-  byMatch.disabled = !words.value.trim();
-  sort.value = asked.get("sort") ?? usual();
-  if (sort.selectedIndex < 0 || sort.selectedOptions[0].disabled) sort.value = usual();
+  sort.value = asked.get("sort");
+  ordered = sort.selectedIndex >= 0;
+  settle();
+}
+
+// The order that the reader has asked for, while it makes sense: only words can match better or worse, and only the
+// whole list is in the order of titles.
+function settle() {
+  const worded = words.value.trim() !== "";
+  const narrowed = worded || boxes.some(({ checked }) => checked);
+  [byMatch.disabled, byTitle.disabled] = [!worded, narrowed];
+  const usual = worded ? "relevance" : narrowed ? "newest" : "";
+  if (!ordered || sort.selectedOptions[0].disabled || sort.value === usual) [ordered, sort.value] = [false, usual];
 }
 
 // Every choice is a step to go back to; the letters of one word are one step.
 function chosen(letter = false) {
+  settle();
   const address = new URL(location);
   address.search = query();
   if (address.href === location.href) return;
@@ -78,10 +88,12 @@ async function show() {
     tell(found.length, match);
     propose(found.length ? new Map() : without, asked);
     cards.replaceChildren(...first.map(card));
+    markable(cards);
     more.hidden = ordered.length <= first.length;
     more.onclick = async () => {
       const next = (await load(ordered.slice(cards.childElementCount, cards.childElementCount + PAGE))).map(card);
       cards.append(...next);
+      next.forEach(markable);
       more.hidden = ordered.length <= cards.childElementCount;
       history.replaceState({ ...history.state, shown: cards.childElementCount }, "");
       next[0]?.querySelector("a").focus();
@@ -162,8 +174,7 @@ function propose(without, asked) {
     const what = name === "words" ? asked.get("words") : taken.map(nameOf).join(", ");
     [button.type, button.className, button.textContent] = ["button", "button", say("without", { what, n })];
     button.addEventListener("click", () => {
-      if (name === "words") [words.value, byMatch.disabled] = ["", true];
-      if (byMatch.disabled && sort.selectedIndex === byMatch.index) sort.value = usual();
+      if (name === "words") words.value = "";
       for (const box of taken) box.checked = false;
       chosen();
       words.focus();
@@ -185,29 +196,27 @@ function card(found) {
   const box = boxes.find(({ name, value }) => name === "outcome" && value === found.outcome);
   outcome.textContent = box ? nameOf(box) : "";
   outcome.classList.add(`outcome--${found.outcome}`);
+  const marker = item.querySelector("[data-mark]");
+  [marker.dataset.mark, marker.dataset.title] = [found.url.split("/").at(-2), found.title];
+  marker.ariaLabel = `${marker.textContent}: ${found.title}`;
   details.textContent = found.details.map((detail) => `${detail} · `).join("");
   return item;
 }
 
 form.addEventListener("change", ({ target }) => {
+  if (target === sort) ordered = true;
   if (target !== words) chosen();
   typed = false;
 });
 words.addEventListener("input", () => {
   clearTimeout(waiting);
-  waiting = setTimeout(() => {
-    const had = new URL(location).searchParams.has("words");
-    byMatch.disabled = !words.value.trim();
-    if (had === byMatch.disabled) sort.value = usual(); // the first words, or no more
-    chosen(true);
-  }, PAUSE);
+  waiting = setTimeout(chosen, PAUSE, true);
 });
 form.addEventListener("submit", (event) => event.preventDefault());
 chips.querySelector("[data-clear]").addEventListener("click", () => {
   for (const box of boxes) box.checked = false;
   words.value = "";
-  byMatch.disabled = true;
-  sort.value = usual();
+  ordered = false;
   chosen();
   words.focus();
 });

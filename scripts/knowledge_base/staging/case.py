@@ -30,6 +30,8 @@ def case_page(view: View, record: Record) -> FrontMatter:
     numbers = numbers_of(page)
     page |= {
         "kicker": words("kind_case"),
+        "slug": record.slug,
+        "scripts": [*page["scripts"], "shortlist.js"],
         "facts": [
             fact(words("fact_outcome"), view.term("outcomes", case.outcome)),
             fact(words("fact_evidence_grade"), view.term("evidence-grades", case.evidence_grade)),

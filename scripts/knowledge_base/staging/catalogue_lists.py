@@ -96,6 +96,7 @@ def list_page(view: View, page: ListPage, others: list[List]) -> FrontMatter:
         "facets": [],
         "map": "",
         "explorer": [],
+        "scripts": ["shortlist.js"] if of.kind is CASE else [],
         "years": meetings_by_type(view, of.records) if of.kind is SEMINAR and page.number == 1 else None,
         "up": {"text": words(f"all_{of.kind.folder}"), "href": view.link(whole)} if of.facet else None,
         "pager": [
@@ -112,7 +113,7 @@ def list_page(view: View, page: ListPage, others: list[List]) -> FrontMatter:
             "facets": _facet_links(view, others),
             "map": view.link("/map/"),
             "explorer": form(view, of.records),
-            "scripts": ["explorer.js"],
+            "scripts": ["shortlist.js", "explorer.js"],
         }
     return front_matter
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from knowledge_base.addresses import NEWS, WORD_LIST
+from knowledge_base.addresses import NEWS, SHORTLIST, WORD_LIST
 from knowledge_base.catalogue import Record
 from knowledge_base.languages import Language
 from knowledge_base.schema.kinds import CASE, GUIDE, ORGANISATION, PAGE, SEMINAR, TERM
@@ -21,6 +21,7 @@ from knowledge_base.staging.place_map import ADDRESS as MAP
 from knowledge_base.staging.place_map import map_page
 from knowledge_base.staging.search import search_entry
 from knowledge_base.staging.seminar import seminar_page
+from knowledge_base.staging.shortlist import shortlist_page
 
 RECORD_PAGES = {
     CASE: case_page,
@@ -60,6 +61,7 @@ def pages(site: Site, language: Language) -> Iterator[Page]:
             yield Page(page.address, made, listed=listed)
     cases = tuple(sorted_records(view(MAP), CASE))
     yield Page(MAP, partial(map_page, view(MAP), cases), listed=("map", cases))
+    yield Page(SHORTLIST, partial(shortlist_page, view(SHORTLIST)), listed=("shortlist", ()))
     newest = news(site.catalogue, SHOWN)
     listed = ("news", tuple(one.record for one in newest))
     yield Page(NEWS, partial(news_page, view(NEWS), newest), listed=listed)
