@@ -19,6 +19,7 @@ PAGES = [
     "about-red/",
     "map/",
     "new/",
+    "shortlist/",
 ]
 AXE_OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 

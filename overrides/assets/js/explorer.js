@@ -199,7 +199,7 @@ function card(found) {
   const marker = item.querySelector("[data-mark]");
   [marker.dataset.mark, marker.dataset.title] = [found.url.split("/").at(-2), found.title];
   marker.ariaLabel = `${marker.textContent}: ${found.title}`;
-  details.textContent = found.details.map((detail) => `${detail} · `).join("");
+  details.textContent = found.details && `${found.details} · `;
   return item;
 }
 

@@ -57,6 +57,6 @@ async function fetchPiece(address) {
 // Loads what the index has of a case: an address, a title, and facts that stand on its card.
 export async function loadCase(bundle, language, id) {
   const { url, meta, filters } = await fetchPiece(new URL(`fragment/${language}_${id}.pf_fragment`, bundle));
-  const [summary, textLanguage, outcome] = ["summary", "language", "outcome"].map((name) => filters[name]?.[0]);
-  return { url, title: meta.title, summary, language: textLanguage, outcome, details: [meta.place, meta.period].filter(Boolean) };
+  const [summary = "", details = "", textLanguage, outcome] = ["summary", "details", "language", "outcome"].map((name) => filters[name]?.[0]);
+  return { url, title: meta.title, summary, details, language: textLanguage, outcome };
 }

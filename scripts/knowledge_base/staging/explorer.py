@@ -11,12 +11,13 @@ from knowledge_base.catalogue import Record
 from knowledge_base.schema.case import Case
 from knowledge_base.schema.vocabulary import UNKNOWN
 from knowledge_base.staging.facets import FACETS, Facet, begun
-from knowledge_base.staging.page import View, shown_language, summary_of
+from knowledge_base.staging.lists import card
+from knowledge_base.staging.page import View
 
-BEGUN, SUMMARY, LANGUAGE = "begun", "summary", "language"
+BEGUN = "begun"
 
-CARRIED = (BEGUN, SUMMARY, LANGUAGE)
-"""Filters that the index carries to the explorer's results; nobody asks for them."""
+CARRIED = (BEGUN, "summary", "details", "language")
+"""Filters that bring to the explorer's results what their cards show; nobody asks for them."""
 
 Filters = list[dict[str, str]]
 """`{"name": str, "value": str}`, once for each value of each filter."""
@@ -31,11 +32,11 @@ def filters(view: View, record: Record) -> Filters:
     if not isinstance(case, Case) or record.status not in ("published", "draft"):
         return []
     today = view.site.catalogue.today.isoformat()
-    found = [{"name": facet.id, "value": value} for facet in FACETS for value in facet.values(case, today)]
-    found.append({"name": BEGUN, "value": begun(case)})
-    found.append({"name": SUMMARY, "value": summary_of(record, view.language)})
-    found.append({"name": LANGUAGE, "value": shown_language(record, view.language)})
-    return found
+    found = [(facet.id, value) for facet in FACETS for value in facet.values(case, today)]
+    shown = card(view, record)
+    found += [(BEGUN, begun(case)), ("summary", shown["summary"]), ("language", shown["language"])]
+    found.append(("details", " · ".join(shown["details"])))
+    return [{"name": name, "value": value} for name, value in found if value]
 
 
 def form(view: View, records: Iterable[Record]) -> list[dict[str, Any]]:
