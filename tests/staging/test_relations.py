@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from tests.conftest import TODAY
 from tests.explored import with_facts
+from tests.places import replace
 
 from knowledge_base.inspection import inspect
 from knowledge_base.languages import Language
