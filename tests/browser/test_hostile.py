@@ -62,7 +62,7 @@ def hostile_address(hostile_site: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("language", ROOTS)
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [path for path in PAGES if path != "shortlist/"])  # which is empty at first
 def test_it_shows_as_text_on_every_kind_of_page(
     browser: Browser, hostile_address: str, language: str, path: str
 ) -> None:

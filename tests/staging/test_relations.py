@@ -59,7 +59,7 @@ def test_a_guide_in_common_counts_once_it_is_published(root: Path) -> None:
     guide = root / "practices/guides/harbour-visit/record.yml"
     replace(guide, "step-1: [harbour-yard]", "step-1: [harbour-yard, food-cluster]")
     found = reasons(staged(root, "en", "cases/harbour-yard")["related"])
-    assert found["food-cluster"] == "In the same guide: Harbour visit; same region: Blekinge County"
+    assert found["food-cluster"] == "In the same guide: Harbour visit (en); same region: Blekinge County"
     replace(guide, "status: published", "status: draft")
     assert "food-cluster" not in reasons(staged(root, "en", "cases/harbour-yard")["related"])
 
