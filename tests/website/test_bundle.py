@@ -60,6 +60,7 @@ def test_the_facets_become_one_file_newest_first(tmp_path: Path) -> None:
         "kind": [["case", [0, 2, 3]], ["guide", [1]]],
         "begun": [["2001-05", [0]], ["1994", [3]], ["2001-11", [2]]],
         "theme": [["skills", [0, 3]], ["food", [0, 2]]],
+        "outcome": [["worked", [2, 3]], ["mixed", [0]]],
         "summary": [["Words.", [0, 2, 3]]],
     }
     for name, values in filters.items():
@@ -72,8 +73,11 @@ def test_the_facets_become_one_file_newest_first(tmp_path: Path) -> None:
     (folder / "pagefind-entry.json").write_text(json.dumps(entry), encoding="utf-8")
     put_in_order(folder, "en")
     assert json.loads((folder / "facets.json").read_text(encoding="utf-8")) == {
-        "cases": ["ccc", "aaa", "ddd"],
-        "facets": {"theme": {"values": ["food", "skills"], "cases": "0,0.1,1"}},
+        "cases": "ccc aaa ddd",
+        "facets": {
+            "outcome": {"values": ["mixed", "worked"], "one": "101"},
+            "theme": {"values": ["food", "skills"], "some": "0,0.1,1"},
+        },
     }
     # The search keeps its own filter and is not made heavier by the others.
     [left] = (folder / "filter").iterdir()

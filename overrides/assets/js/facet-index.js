@@ -5,10 +5,10 @@ export async function openFacets(bundle) {
   const answer = await fetch(new URL("facets.json", bundle), { cache: "no-cache" }); // its name stays, its content does not
   if (!answer.ok) throw Object.assign(new Error(answer.url), { missing: answer.status === 404 });
   const { cases, facets } = await answer.json();
-  const columns = Object.entries(facets).map(([name, { values, cases: column }]) => [name, column.split(",").map(
+  const columns = Object.entries(facets).map(([name, { values, one, some }]) => [name, (one ? [...one] : some.split(",")).map(
     (cell) => (cell ? cell.split(".").map((place) => values[parseInt(place, 36)]) : []),
   )]);
-  return { cases, columns };
+  return { cases: cases.split(" "), columns };
 }
 
 // Narrows the cases. `chosen` maps facets to sets of values; `scores`, when words were asked for, the found cases to
