@@ -104,6 +104,10 @@ def edit_the_checklist(practices: Path, draw: random.Random) -> None:
 
 def edit_the_facts(practices: Path, draw: random.Random) -> None:
     # What cases share decides which are related, and why.
+    food = "food: {name: {en: Food, sv: Mat, ru: Еда}, meaning: {en: x, sv: x, ru: x}}\n"
+    vocabulary = practices / "vocabularies/themes.yml"
+    if food not in (themes := vocabulary.read_text(encoding="utf-8")):
+        vocabulary.write_text(themes + food, encoding="utf-8")
     file = draw.choice(sorted(practices.glob("cases/*/record.yml")))
     text = file.read_text(encoding="utf-8")
     text = re.sub(r"(?m)^work_packages: .*$", f"work_packages: [{draw.choice('abcd')}]", text)
@@ -112,7 +116,7 @@ def edit_the_facts(practices: Path, draw: random.Random) -> None:
 
 
 def archive_or_publish_a_case(practices: Path, draw: random.Random) -> None:
-    file = draw.choice(sorted(practices.glob("cases/*/record.yml")))
+    file = practices / "cases/changed-since/record.yml"  # no guide shows it
     status = draw.choice(["published", "archived"])
     text = file.read_text(encoding="utf-8")
     file.write_text(re.sub(r"(?m)^status: .*$", f"status: {status}", text), encoding="utf-8")
