@@ -87,3 +87,13 @@ def test_a_meeting_and_a_case_need_an_organisation_in_common_or_the_editors(root
     [meeting] = staged(root, "en", "cases/soft-town")["meetings"]
     assert meeting["text"] == "Harbour day (en)"
     assert staged(root, "en", "cases/naval-town")["meetings"] == []
+
+
+def test_a_remembered_page_follows_what_others_have_in_common_with_it(root: Path) -> None:
+    before = reasons(staged(root, "en", "cases/small-port")["related"])
+    record = root / "practices/cases/ferry-line/record.yml"
+    replace(record, "themes: [ports-logistics]", "themes: [food]")
+    again = reasons(staged(root, "en", "cases/small-port")["related"])
+    assert "ferry-line" in before and "ferry-line" not in again
+    replace(root / "practices/cases/naval-town/en.md", "title: naval-town", "title: port-town")
+    assert "port-town" in reasons(staged(root, "en", "cases/small-port")["related"])
