@@ -27,6 +27,7 @@ test: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/kb check
+	$(BIN)/kb generate --check
 	$(BIN)/pytest
 
 # Compares with the plain stack; minutes. More sizes: make bench SIZES='3000 10000'.

@@ -27,7 +27,12 @@ SYNTHETIC = int(os.environ.get("KB_SYNTHETIC_RECORDS", "0"))
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """Return a copy of the example site without the cases that have something to say."""
-    copy = Path(shutil.copytree(EXAMPLE_SITE, tmp_path / "site"))
+    return clean_copy(tmp_path / "site")
+
+
+def clean_copy(target: Path) -> Path:
+    """Copy the example site, without the cases that have something to say."""
+    copy = Path(shutil.copytree(EXAMPLE_SITE, target))
     for slug in WITH_WARNINGS:
         shutil.rmtree(copy / "practices" / "cases" / slug)
     return copy

@@ -10,16 +10,12 @@ from knowledge_base.schema.kinds import PAGE, TERM, Kind
 
 WORD_LIST = "/glossary/word-list/"
 NEWS, SHORTLIST = "/new/", "/shortlist/"
+RULES = "/rules/"
+FIELDS = "/fields/"
+DESK = "/translations/"
 LISTS = (
-    "/cases/",
-    "/guides/",
-    "/seminars/",
-    "/organisations/",
-    "/map/",
-    SHORTLIST,
-    NEWS,
-    "/glossary/",
-    WORD_LIST,
+    *("/cases/", "/guides/", "/seminars/", "/organisations/", "/map/", "/glossary/", WORD_LIST),
+    *(SHORTLIST, NEWS, RULES, FIELDS, DESK),
 )
 
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from knowledge_base.addresses import LISTS, address_of
 from knowledge_base.glossary import Glossary
 from knowledge_base.languages import Language
+from knowledge_base.marks_to_fill_in import marked
 from knowledge_base.schema.guide import Template
 from knowledge_base.schema.kinds import ORGANISATION, TERM, Kind
 from knowledge_base.schema.organisation import Organisation
@@ -45,8 +46,10 @@ class Record:
 
     @property
     def status(self) -> str:
-        """The record's status; kinds without one are always published."""
-        return str(getattr(self.facts, "status", "published"))
+        """The record's status; of kinds without one, what is still to be filled in is a draft."""
+        if (status := getattr(self.facts, "status", None)) is not None:
+            return str(status)
+        return "draft" if self.kind.words is None and marked(self.yaml) else "published"
 
     @property
     def address(self) -> str:
@@ -79,9 +82,14 @@ class Catalogue:
         return frozenset([*LISTS, *(record.address for record in self.records)])
 
     @cached_property
+    def drafts(self) -> frozenset[str]:
+        """The address of each draft: it has no page on the published site."""
+        return frozenset(record.address for record in self.records if record.status == "draft")
+
+    @cached_property
     def glossary(self) -> Glossary:
-        """The valid terms."""
-        terms = self.of_kind(TERM.name).items()
+        """The valid terms that are no drafts."""
+        terms = ((slug, r) for slug, r in self.of_kind(TERM.name).items() if r.status != "draft")
         return Glossary({slug: record.facts for slug, record in terms if isinstance(record.facts, Term)})
 
     @cached_property

@@ -11,13 +11,20 @@ from functools import partial
 from pathlib import Path
 from time import monotonic
 
-from knowledge_base.findings import FORMATS, Severity, as_text, exit_code, summary
-from knowledge_base.inspection import findings_of
+from knowledge_base.findings import Severity, exit_code, nearest, summary
+from knowledge_base.generate import generate, stale
+from knowledge_base.history import as_diff, changes
+from knowledge_base.inspection import findings_of, inspect
 from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.loading.records import load
 from knowledge_base.loading.settings import PROJECT
+from knowledge_base.new import new_record
+from knowledge_base.reporting import FORMATS, as_text, explained, language_of_system, said_in
+from knowledge_base.rules import rule_names
+from knowledge_base.schema.kinds import KINDS, PAGE
 from knowledge_base.today import resolve_today
-from knowledge_base.translations import State, accepted, changed_units, original_text, state
+from knowledge_base.translation_desk import Desk
+from knowledge_base.translations import State, accepted, original_text, state
 
 BROKEN_SET_UP = 2
 
@@ -30,14 +37,28 @@ def main(arguments: list[str] | None = None) -> int:
     common.add_argument(
         "--root", type=Path, default=Path(), metavar="DIR", help="the folder that holds practices/"
     )
+    speaking = argparse.ArgumentParser(add_help=False)
+    speaking.add_argument(
+        "--lang",
+        choices=LANGUAGES,
+        help="language of the findings (default: that of the system, else English)",
+    )
     common.add_argument("--today", metavar="DATE", help="the day to check for (ISO 8601)")
     check = commands.add_parser(
-        "check", help="say all that is wrong with the records; changes none", parents=[common]
+        "check", help="say all that is wrong with the records; changes none", parents=[common, speaking]
     )
+    check.add_argument("--explain", metavar="RULE", help="say why a rule is there, with examples, and stop")
     check.add_argument("--format", choices=sorted(FORMATS), default="text")
     translations = commands.add_parser("translations", help="what is missing or out of date, and settling it")
     actions = translations.add_subparsers(dest="action", required=True)
-    actions.add_parser("status", help="the work list, by unit", parents=[common])
+    status = actions.add_parser("status", help="the work list, by language, kind and unit", parents=[common])
+    status.add_argument("--language", choices=LANGUAGES, help="only this language")
+    status.add_argument("--kind", choices=[kind.name for kind in (*KINDS, PAGE)], help="only this kind")
+    diff = actions.add_parser(
+        "diff", help="what has changed in the original since a translation was made", parents=[common]
+    )
+    diff.add_argument("record", metavar="KIND/SLUG", help="for example cases/netport-karlshamn")
+    diff.add_argument("language", metavar="LANG", choices=LANGUAGES)
     accept = actions.add_parser("accept", help="settle a change that needs no new words", parents=[common])
     accept.add_argument("record", metavar="KIND/SLUG", help="for example cases/netport-karlshamn")
     accept.add_argument("language", metavar="LANG", choices=LANGUAGES)
@@ -52,20 +73,37 @@ def main(arguments: list[str] | None = None) -> int:
         action="store_false",
         help="make no search index, which takes time",
     )
-    build = commands.add_parser("build", help="the whole site, published in one step", parents=[builds])
+    build = commands.add_parser(
+        "build", help="the whole site, published in one step", parents=[builds, speaking]
+    )
     build.add_argument(
         "--output", type=Path, metavar="DIR", help="where the site appears (default: ROOT/site)"
+    )
+    new = commands.add_parser("new", help="a skeleton with each field explained", parents=[common, speaking])
+    new.add_argument("kind", metavar="KIND", choices=[*(kind.name for kind in KINDS), "template"])
+    new.add_argument("slug", metavar="SLUG", help="its permanent name in addresses; a template: GUIDE/NAME")
+    generated = commands.add_parser(
+        "generate", help="write the files that follow from others: schemas, settings of editors"
+    )
+    generated.add_argument(
+        "--root", type=Path, default=Path(), metavar="DIR", help="the folder that holds practices/"
+    )
+    generated.add_argument(
+        "--check", action="store_true", help="write nothing; exit 1 when a file is out of date"
     )
     serve = commands.add_parser(
         "serve", help="a live preview on this machine: follows every edit, shows drafts", parents=[builds]
     )
     serve.add_argument("--port", type=int, default=8000)
     options = parser.parse_args(arguments)
+    language = getattr(options, "lang", None) or language_of_system()
+    if getattr(options, "explain", None):
+        return run_explain(options.explain, language)
     if not (options.root / "practices").is_dir():
         print(f"{options.root} holds no folder practices/. Name the right one with --root.", file=sys.stderr)
         return BROKEN_SET_UP
     try:
-        today = resolve_today(options.today)
+        today = resolve_today(getattr(options, "today", None))
     except ValueError:
         print(
             "The day cannot be read. Give --today as 2026-11-25, or mend SOURCE_DATE_EPOCH.", file=sys.stderr
@@ -73,15 +111,21 @@ def main(arguments: list[str] | None = None) -> int:
         return BROKEN_SET_UP
     match options.command, getattr(options, "action", None):
         case "translations", "status":
-            return run_translations_status(options.root, today)
+            return run_translations_status(options.root, today, options.language, options.kind)
+        case "translations", "diff":
+            return run_translations_diff(options.root, today, options.record, options.language)
         case "translations", "accept":
             return run_translations_accept(options.root, today, options.record, options.language)
         case "build", _:
             return run_build(options.root, today, options.output or options.root / "site", options)
+        case "new", _:
+            return run_new(options.root, today, options.kind, options.slug, language)
+        case "generate", _:
+            return run_generate(options.root, options.check)
         case "serve", _:
             return run_serve(options.root, today, options)
         case _:
-            return run_check(options.root, today, options.format)
+            return run_check(options.root, today, options.format, language)
 
 
 @contextmanager
@@ -94,16 +138,31 @@ def no_cycle_search() -> Iterator[None]:
         gc.enable()
 
 
-def run_check(root: Path, today: date, output_format: str) -> int:
+def run_check(root: Path, today: date, output_format: str, language: Language) -> int:
     """Print all findings of `root` in one run and return the exit code."""
     with no_cycle_search():
         findings = findings_of(root, today)
-    text = FORMATS[output_format](findings)
+    text = FORMATS[output_format](findings, language)
     if text:
         print(text)
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    print(f"errors: {errors}, warnings: {len(findings) - errors}", file=sys.stderr)
+    words = said_in(language)
+    print(words("findings_count", errors=errors, warnings=len(findings) - errors), file=sys.stderr)
+    if findings:
+        print(words("findings_explain"), file=sys.stderr)
     return exit_code(findings)
+
+
+def run_explain(name: str, language: Language) -> int:
+    """Print why a rule is there, with examples."""
+    names = rule_names()
+    if name not in names:
+        meant = nearest(name, names)
+        hint = f" {said_in(language)('finding_meant', word=meant)}" if meant else ""
+        print(f"{name}: ?{hint}\n{', '.join(names)}", file=sys.stderr)
+        return BROKEN_SET_UP
+    print(explained(name, language))
+    return 0
 
 
 def run_build(root: Path, today: date, output: Path, options: argparse.Namespace) -> int:
@@ -120,7 +179,7 @@ def run_build(root: Path, today: date, output: Path, options: argparse.Namespace
         print(f"{error}\nThe last good site still stands in {output}.", file=sys.stderr)
         return BROKEN_SET_UP
     if result.release is None:
-        print(as_text(result.findings))
+        print(as_text(result.findings, options.lang or language_of_system()))
         print(f"Nothing was built; the last good site, if any, still stands in {output}.", file=sys.stderr)
         return 1
     if result.findings:
@@ -154,15 +213,66 @@ def run_serve(root: Path, today: date, options: argparse.Namespace) -> int:
     return 0
 
 
-def run_translations_status(root: Path, today: date) -> int:
-    """Print one line per record and language that needs work, with the units."""
+def run_generate(root: Path, check: bool) -> int:
+    """Write the generated files that are out of date, or only say which they are."""
+    if not check:
+        for path in generate(root):
+            print(f"written: {path}")
+        return 0
+    for path in (old := stale(root)):
+        print(f"{path} is out of date: run `kb generate`.", file=sys.stderr)
+    return int(bool(old))
+
+
+def run_new(root: Path, today: date, kind: str, slug: str, language: Language) -> int:
+    """Write the skeleton of a record or template; say what to do next, or why nothing was written."""
     catalogue, _ = load(root, today)
-    for record in catalogue.records:
-        for language in LANGUAGES if record.kind.words else ():
-            where = state(record, language)
-            if where in (State.MISSING, State.CHANGED):
-                changed = ", ".join(changed_units(record, language))
-                print(f"{record.kind.folder}/{record.slug} {language}: {where} {changed}".rstrip())
+    try:
+        created = new_record(root, catalogue, kind, slug, language)
+    except ValueError as reason:
+        print(reason, file=sys.stderr)
+        return BROKEN_SET_UP
+    for line in created:
+        print(line)
+    return 0
+
+
+def run_translations_status(root: Path, today: date, language: Language | None, kind: str | None) -> int:
+    """Print one line per record and language that needs work, with the units; counts go to stderr."""
+    inspected = inspect(root, today)
+    desk = Desk(inspected.catalogue, inspected.findings)
+    languages = [language] if language else list(LANGUAGES)
+    kinds = [k for k in (*KINDS, PAGE) if kind in (None, k.name)]
+    for standing in desk.standings:
+        record = standing.record
+        if standing.has_work and standing.language in languages and record.kind in kinds:
+            said = [standing.state, *([", ".join(standing.units)] if standing.units else [])]
+            said += [f"identical {', '.join(standing.identical)}"] if standing.identical else []
+            print(f"{record.kind.folder}/{record.slug} {standing.language}: {' '.join(said)}")
+    heads = ("language", "kind", "original", "current", "changed", "missing", "reviewed")
+    print("{:<9} {:<13} {:>9} {:>8} {:>8} {:>8} {:>9}".format(*heads), file=sys.stderr)
+    for code in languages:
+        for k in kinds:
+            c = desk.count(k.name, code)
+            numbers = f"{c.original:>9} {c.current:>8} {c.changed:>8} {c.missing:>8} {c.reviewed:>9}"
+            print(f"{code:<9} {k.name:<13} {numbers}", file=sys.stderr)
+    return 0
+
+
+def run_translations_diff(root: Path, today: date, name: str, language: Language) -> int:
+    """Print what has changed in the original since a translation was made, unit by unit."""
+    catalogue, _ = load(root, today)
+    record = next((r for r in catalogue.records if f"{r.kind.folder}/{r.slug}" == name), None)
+    if record is None or state(record, language) in (State.MISSING, State.ORIGINAL):
+        print(f"{name} has no translation into {language}.", file=sys.stderr)
+        return BROKEN_SET_UP
+    for change in changes(root, record, language):
+        what = "new" if change.new else "gone" if change.now is None else "changed"
+        print(f"== {change.unit}: {what} ==")
+        if change.then is None and not change.new:
+            print("(the version that was translated is not in git; this is the original now)")
+        print(as_diff(change) if change.then is not None or change.new else change.now or "")
+        print()
     return 0
 
 

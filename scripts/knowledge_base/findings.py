@@ -1,39 +1,62 @@
-"""What a check says: where, how bad, what is wrong, and what to do.
+"""What a check says: where, how bad, which rule, and what it found.
 
-Findings are values. They are collected from every check before anything fails, sorted by place,
-and written as text for people, JSON for tools or workflow annotations for GitHub.
+Findings are values without words: rule and saying name the words (`rules`), `values` are what is put into
+them, and `reporting` says it all in a language. They are collected from every check before anything fails,
+and sorted by place.
 """
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from difflib import get_close_matches
-from enum import StrEnum
 from operator import attrgetter
+from typing import Any
 
+from knowledge_base.rules import Severity as Severity  # a part of findings, too
+from knowledge_base.rules import rule
 
-class Severity(StrEnum):
-    """An error would publish something wrong; a warning is work to do."""
-
-    ERROR = "error"
-    WARNING = "warning"
+Place = tuple[int, int]
+"""Line and column, both counted from 1."""
 
 
 @dataclass(frozen=True, order=True)
 class Finding:
-    """One thing to mend. `path` is relative to the root; `line` and `column` count from 1."""
+    """One thing to mend. `path` is relative to the root; `line` and `column` count from 1.
+
+    `saying` is the id of one of the rule's sayings; `values` are the names and contents of its gaps.
+    """
 
     path: str
     line: int
     column: int
     rule: str
     severity: Severity
-    message: str
-    remedy: str
+    saying: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    def value(self, name: str) -> str:
+        """Return what stands in a gap, or nothing."""
+        return dict(self.values).get(name, "")
 
 
-Row = tuple[str, int, int, str, str, str, str]
+def finding(
+    name: str,
+    saying: str,
+    path: str,
+    place: Place = (1, 1),
+    severity: Severity | None = None,
+    /,  # the names of values are free
+    **values: object,
+) -> Finding:
+    """Return the finding of a rule; its severity is the rule's, unless the case is an exception.
+
+    The value `meant` offers a word that was perhaps meant, `field` explains the field `Model.name`.
+    """
+    said = tuple((key, str(value)) for key, value in values.items())
+    return Finding(path, *place, name, severity or rule(name).severity, saying, said)
+
+
+Row = tuple[Any, ...]
 """A finding as JSON keeps it."""
 
 as_row: Callable[[Finding], Row] = attrgetter(*(field.name for field in fields(Finding)))
@@ -41,8 +64,9 @@ as_row: Callable[[Finding], Row] = attrgetter(*(field.name for field in fields(F
 
 def from_row(row: Row) -> Finding:
     """Return the finding that `as_row` put into a row."""
-    path, line, column, rule, severity, message, remedy = row
-    return Finding(path, line, column, rule, Severity(severity), message, remedy)
+    path, line, column, name, severity, saying, values = row
+    said = tuple((key, value) for key, value in values)
+    return Finding(path, line, column, name, Severity(severity), saying, said)
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
@@ -61,39 +85,6 @@ def summary(findings: Iterable[Finding]) -> str:
     return ", ".join(f"{count} x {name}" for name, count in sorted(counts.items()))
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return ' Did you mean "x"?' for the nearest known word, or an empty string."""
-    nearest = get_close_matches(word, sorted(known), n=1)
-    return f' Did you mean "{nearest[0]}"?' if nearest else ""
-
-
-def as_text(findings: Iterable[Finding]) -> str:
-    """Return two lines per finding: place and message, then the remedy."""
-    return "\n".join(
-        f"{f.path}:{f.line}:{f.column}: {f.severity} [{f.rule}] {f.message}\n    {f.remedy}" for f in findings
-    )
-
-
-def as_json(findings: Iterable[Finding]) -> str:
-    """Return a JSON list of objects with the fields of `Finding`."""
-    return json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2)
-
-
-def as_github(findings: Iterable[Finding]) -> str:
-    """Return workflow commands that GitHub shows beside the changed lines."""
-    return "\n".join(
-        f"::{f.severity} file={_property(f.path)},line={f.line},col={f.column},title={_property(f.rule)}"
-        f"::{_data(f.message)}%0A{_data(f.remedy)}"
-        for f in findings
-    )
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-FORMATS = {"text": as_text, "json": as_json, "github": as_github}
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that is nearest to another, or nothing when none is near."""
+    return next(iter(get_close_matches(word, sorted(known), n=1)), "")

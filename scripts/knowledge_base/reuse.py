@@ -79,7 +79,16 @@ class Dependencies:
         )
         texts_avoid = (self._catalogue.glossary.avoided_digest, *self._catalogue.organisation_names)
         addresses = sorted(self._catalogue.addresses)
-        return digest_of(self._shared, *addresses, "former", *former, "texts avoid", *texts_avoid)
+        return digest_of(
+            self._shared,
+            *addresses,
+            "drafts",
+            *sorted(self._catalogue.drafts),
+            "former",
+            *former,
+            "texts avoid",
+            *texts_avoid,
+        )
 
     @cached_property
     def _drafts(self) -> frozenset[tuple[str, str]]:

@@ -29,16 +29,28 @@ def fingerprint(words: str) -> str:
     return sha256("".join(words.split()).encode()).hexdigest()[:12]
 
 
+def unit_texts(text: Text) -> dict[str, str]:
+    """Return the words of each unit of `text`, in reading order; those of a section without its heading."""
+    found = _words_of_front_matter(text)
+    found.update({section_unit(s): s.body for s in text.source.sections})
+    return found
+
+
 def units(text: Text) -> dict[str, str]:
     """Return the fingerprint of each unit of `text`, in reading order."""
+    found = _words_of_front_matter(text)
+    found.update({section_unit(s): f"{s.heading}\n{s.body}" for s in text.source.sections})
+    return {unit: fingerprint(words) for unit, words in found.items()}
+
+
+def _words_of_front_matter(text: Text) -> dict[str, str]:
     front_matter = text.source.front_matter
     found = {name: str(front_matter.get(name, "")) for name in ("title", "summary")}
     for name in LABEL_FIELDS:
         labels = front_matter.get(name)
         if isinstance(labels, dict):
             found.update({f"{name}.{key}": str(label) for key, label in labels.items()})
-    found.update({section_unit(s): f"{s.heading}\n{s.body}" for s in text.source.sections})
-    return {unit: fingerprint(words) for unit, words in found.items()}
+    return found
 
 
 def section_unit(section: Section) -> str:
@@ -53,9 +65,19 @@ def changed_units(record: Record, language: Language) -> list[str]:
     if original is None or text is None or text is original:
         return []
     now = units(original)
-    remembered = text.source.front_matter.get("translated_from")
-    then = remembered if isinstance(remembered, dict) else {}
+    then = remembered_units(text)
     return [unit for unit in [*now, *(u for u in then if u not in now)] if now.get(unit) != then.get(unit)]
+
+
+def is_settled(text: Text) -> bool:
+    """Tell whether a translation remembers any original; a fresh one does not, until it is accepted."""
+    return bool(remembered_units(text))
+
+
+def remembered_units(text: Text) -> dict[str, str]:
+    """Return the fingerprint of each unit of the original that a translation was made from."""
+    remembered = text.source.front_matter.get("translated_from")
+    return remembered if isinstance(remembered, dict) else {}
 
 
 def state(record: Record, language: Language) -> State:

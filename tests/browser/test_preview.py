@@ -60,8 +60,8 @@ def test_a_broken_record_stays_as_it_was_and_says_why_while_others_follow(root: 
     record = root / CASE / "record.yml"
     whole = record.read_text(encoding="utf-8")
     record.write_text(whole + "no_such_field: 1\n", encoding="utf-8")
-    panel = tab.get_by_role("status", name="Findings")
-    expect(panel).to_contain_text("no_such_field")
+    expect(tab.get_by_role("status", name="Anmärkningar")).to_contain_text("Fältet ”no_such_field” är okänt.")
+    panel = tab.locator(".preview")
     expect(panel).to_contain_text(f"{CASE}/record.yml")
     expect(tab.get_by_role("heading", level=1)).to_have_text("Harbour yard (sv)")
 

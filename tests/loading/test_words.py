@@ -7,6 +7,7 @@ import pytest
 from knowledge_base.languages import LANGUAGES
 from knowledge_base.loading.settings import PROJECT
 from knowledge_base.loading.words import Words, load_words
+from knowledge_base.reporting import said
 
 LOCALES = PROJECT / "overrides" / "locales"
 
@@ -50,7 +51,7 @@ def test_a_hole_is_found(tmp_path: Path, old: str, new: str, message: str) -> No
             text = text.replace(old, new)
         (tmp_path / f"{language}.yml").write_text(text, encoding="utf-8")
     [finding] = load_words(tmp_path)[1]
-    assert message in finding.message
+    assert message in said(finding, "en").message
     assert finding.path == "overrides/locales/sv.yml"
 
 

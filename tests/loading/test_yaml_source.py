@@ -3,6 +3,7 @@
 import pytest
 
 from knowledge_base.loading.yaml_source import parse, place_of
+from knowledge_base.reporting import said
 
 
 @pytest.mark.parametrize(
@@ -44,7 +45,7 @@ def test_a_mistake_is_one_finding_at_its_place(text: str, rule: str, line: int, 
     values, [finding] = parse(text, "record.yml")
     assert values == {}
     assert (finding.path, finding.rule, finding.line, finding.column) == ("record.yml", rule, line, column)
-    assert finding.message and finding.remedy
+    assert said(finding, "en").message and said(finding, "ru").remedy
 
 
 def test_front_matter_counts_lines_of_its_file() -> None:

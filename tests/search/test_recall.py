@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from knowledge_base.languages import FACTS, LANGUAGES, Language
+from tests.conftest import SYNTHETIC
 from tests.search.asking import ask
-from tests.search.conftest import SYNTHETIC
 
 FIRST = 5
 NEEDED = 0.9 if SYNTHETIC else 0.95

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from knowledge_base.catalogue import Catalogue, Record
-from knowledge_base.findings import Finding, Severity
+from knowledge_base.findings import Finding, finding
 from knowledge_base.loading.yaml_source import place_of
 
 
@@ -13,7 +13,5 @@ def reused_addresses(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
     for i, slug in enumerate(former):
         owner = catalogue.owner_of(record.kind.name, slug)
         if owner is not record or slug == record.slug:
-            line, column = place_of(record.yaml, ("formerly", i))
-            message = f'The slug "{slug}" belongs to {owner.path}.'
-            remedy = "Give the newer of the two another slug: published addresses are never reused."
-            yield Finding(record.path, line, column, "slug-reused", Severity.ERROR, message, remedy)
+            place = place_of(record.yaml, ("formerly", i))
+            yield finding("slug-reused", "taken", record.path, place, slug=slug, owner=owner.path)

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from knowledge_base.catalogue import Catalogue, Record
-from knowledge_base.findings import Finding, Severity
+from knowledge_base.findings import Finding, finding
 from knowledge_base.loading.yaml_source import place_of
-from knowledge_base.schema.marks import KeyPath
 from knowledge_base.schema.parts import Period
 from knowledge_base.schema.record import Dated, ReviewedFacts
 
@@ -17,39 +16,39 @@ def contradicting_dates(record: Record, catalogue: Catalogue) -> Iterator[Findin
     periods: list[Period] = getattr(facts, "periods", [])
     for i, period in enumerate(periods):
         if _before(period.end, period.start):
-            yield _contradiction(
-                record, ("periods", i, "end"), f"ends {period.end}, before its start {period.start}"
-            )
+            place = place_of(record.yaml, ("periods", i, "end"))
+            dates = {"start": period.start, "end": period.end}
+            yield finding("date-contradiction", "period", record.path, place, n=i + 1, **dates)
     if isinstance(facts, ReviewedFacts) and facts.review_by < facts.checked_on:
-        yield _contradiction(
-            record, ("review_by",), f"is {facts.review_by}, before checked_on {facts.checked_on}"
-        )
-    for way, day in _days(facts):
+        place = place_of(record.yaml, ("review_by",))
+        days = {"review_by": facts.review_by, "checked_on": facts.checked_on}
+        yield finding("date-contradiction", "review", record.path, place, **days)
+    for name, day in _days(facts):
         if not _exists(day):
-            yield _contradiction(record, way, f"is {day}, a day that does not exist")
+            place = place_of(record.yaml, tuple(name.split(".")))
+            yield finding("date-contradiction", "no-such-day", record.path, place, name=name, day=day)
     if isinstance(facts, Dated) and facts.added and facts.changed and facts.changed.date < facts.added:
-        yield _contradiction(
-            record, ("changed", "date"), f"is {facts.changed.date}, before it was added on {facts.added}"
-        )
+        place = place_of(record.yaml, ("changed", "date"))
+        days = {"changed": facts.changed.date, "added": facts.added}
+        yield finding("date-contradiction", "change", record.path, place, **days)
 
 
 def overdue_reviews(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
     """Find records whose `review_by` has passed."""
     if isinstance(record.facts, ReviewedFacts) and record.facts.review_by < catalogue.today.isoformat():
-        line, column = place_of(record.yaml, ("review_by",))
-        message = f"The review was due by {record.facts.review_by}."
-        remedy = "Compare the record with its sources, then set checked_on and review_by."
-        yield Finding(record.path, line, column, "review-overdue", Severity.WARNING, message, remedy)
+        place = place_of(record.yaml, ("review_by",))
+        yield finding("review-overdue", "due", record.path, place, day=record.facts.review_by)
 
 
-def _days(facts: object) -> Iterator[tuple[KeyPath, str]]:
+def _days(facts: object) -> Iterator[tuple[str, str]]:
+    """Yield each day that must exist, after its name."""
     if isinstance(facts, ReviewedFacts):
-        yield ("checked_on",), facts.checked_on
-        yield ("review_by",), facts.review_by
+        yield "checked_on", facts.checked_on
+        yield "review_by", facts.review_by
     if isinstance(facts, Dated) and facts.added:
-        yield ("added",), facts.added
+        yield "added", facts.added
     if isinstance(facts, Dated) and facts.changed:
-        yield ("changed", "date"), facts.changed.date
+        yield "changed.date", facts.changed.date
 
 
 def _before(end: str, start: str) -> bool:
@@ -64,10 +63,3 @@ def _exists(day: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _contradiction(record: Record, key_path: KeyPath, what: str) -> Finding:
-    line, column = place_of(record.yaml, key_path)
-    message = f"{'.'.join(map(str, key_path))} {what}."
-    remedy = "Correct one of the dates by the source."
-    return Finding(record.path, line, column, "date-contradiction", Severity.ERROR, message, remedy)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from knowledge_base.catalogue import Catalogue, Record
-from knowledge_base.findings import Finding, Severity, did_you_mean
+from knowledge_base.findings import Finding, finding, nearest
 from knowledge_base.markdown import Piece, pieces
 from knowledge_base.schema.fields import LINK_SCHEMES
 
@@ -15,18 +15,14 @@ def raw_html(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
     """Find HTML in the sections of texts."""
     for (path, line), piece in pieces_of(record):
         if piece.kind == "html":
-            message = f"The text holds HTML: {piece.content.strip()[:60]}"
-            remedy = "Say it in Markdown; to show the characters, write &lt; or put them in `code`."
-            yield Finding(path, line, 1, "raw-html", Severity.ERROR, message, remedy)
+            yield finding("raw-html", "html", path, (line, 1), html=piece.content.strip()[:60])
 
 
 def pictures_in_texts(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
     """Find pictures in running text, where they have neither credit nor licence."""
     for (path, line), piece in pieces_of(record):
         if piece.kind == "picture":
-            message = f'The text holds the picture "{piece.content[:60]}".'
-            remedy = "List it in `pictures` of the record, with credit and licence."
-            yield Finding(path, line, 1, "picture-in-text", Severity.ERROR, message, remedy)
+            yield finding("picture-in-text", "picture", path, (line, 1), address=piece.content[:60])
 
 
 def unsafe_links(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
@@ -35,9 +31,8 @@ def unsafe_links(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
         scheme, colon, _ = piece.content.partition(":")
         named = colon and not set("/#?") & set(scheme)
         if piece.kind == "link" and named and scheme.lower() not in LINK_SCHEMES:
-            message = f'The link "{piece.content[:60]}" has the scheme "{scheme}".'
-            remedy = "Link to https, http or mailto, or to a record by its path."
-            yield Finding(path, line, 1, "link-scheme", Severity.ERROR, message, remedy)
+            said = {"address": piece.content[:60], "scheme": scheme}
+            yield finding("link-scheme", "scheme", path, (line, 1), **said)
 
 
 def dead_links(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
@@ -46,10 +41,11 @@ def dead_links(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
         address = piece.content
         if piece.kind != "link" or address.startswith("#") or ":" in address:
             continue
-        if address not in catalogue.addresses:
-            message = f'The link "{address[:80]}" leads nowhere.{did_you_mean(address, catalogue.addresses)}'
-            remedy = "Write the address from the root, without language: /cases/<slug>/."
-            yield Finding(path, line, 1, "dead-link", Severity.ERROR, message, remedy)
+        if address in catalogue.drafts and record.status != "draft":
+            yield finding("dead-link", "draft", path, (line, 1), address=address[:80])
+        elif address not in catalogue.addresses:
+            meant = nearest(address, catalogue.addresses)
+            yield finding("dead-link", "nowhere", path, (line, 1), address=address[:80], meant=meant)
 
 
 def pieces_of(record: Record) -> Iterator[tuple[Place, Piece]]:

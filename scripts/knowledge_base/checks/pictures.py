@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from knowledge_base.catalogue import Catalogue, Record
-from knowledge_base.findings import Finding, Severity, did_you_mean
+from knowledge_base.findings import Finding, finding, nearest
 from knowledge_base.loading.yaml_source import place_of
 from knowledge_base.schema.parts import Picture
 
@@ -15,12 +15,10 @@ def misplaced_pictures(record: Record, catalogue: Catalogue) -> Iterator[Finding
     pictures: dict[str, Picture] = getattr(record.facts, "pictures", {})
     for key, picture in pictures.items():
         if picture.file not in record.files:
-            line, column = place_of(record.yaml, ("pictures", key, "file"))
-            message = f'The picture "{picture.file}" is not in the folder.'
-            message += did_you_mean(picture.file, record.files)
-            remedy = "Add the file, or correct its name."
-            yield Finding(record.path, line, column, "picture-missing", Severity.ERROR, message, remedy)
+            place, meant = (
+                place_of(record.yaml, ("pictures", key, "file")),
+                nearest(picture.file, record.files),
+            )
+            yield finding("picture-missing", "no-file", record.path, place, file=picture.file, meant=meant)
     for file in sorted(record.files - {picture.file for picture in pictures.values()}):
-        message = f'The picture "{file}" is not listed.'
-        remedy = "List it in `pictures` with credit and licence, or remove the file."
-        yield Finding(record.path, 1, 1, "picture-unlisted", Severity.ERROR, message, remedy)
+        yield finding("picture-unlisted", "no-entry", record.path, file=file)

@@ -3,38 +3,43 @@
 from collections.abc import Iterator
 
 from knowledge_base.catalogue import Catalogue, Record
-from knowledge_base.findings import Finding, Severity, did_you_mean
+from knowledge_base.findings import Finding, finding, nearest
+from knowledge_base.schema.kinds import Kind
 
 
 def misplaced_sections(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
     """Find unknown, repeated, missing and mis-ordered sections."""
     kind = record.kind
     for text in record.texts.values():
-        if kind.sections is None:
+        if kind.sections is None or not text.source.front_matter_text:  # a file that cannot be read
             continue
         path = text.source.path
         expected = iter(kind.sections)
         seen: set[str] = set()
         for section in text.source.sections:
+            meant = ""
             if not section.id:
-                message = "There is text before the first section."
+                saying = "before-the-first"
             elif section.id not in kind.sections:
-                message = f'"{section.id}" is no section of a {kind.name}.'
-                message += did_you_mean(section.id, kind.sections)
+                saying, meant = "unknown", nearest(section.id, kind.sections)
             elif section.id in seen:
-                message = f'The section "{section.id}" stands twice.'
+                saying = "twice"
             elif section.id not in expected:
                 # An iterator is used up by `in`: what is not ahead of us has been passed.
-                message = f'The section "{section.id}" stands in the wrong place.'
+                saying = "wrong-place"
                 expected = iter(kind.sections[kind.sections.index(section.id) + 1 :])
             else:
                 seen.add(section.id)
                 continue
             seen.add(section.id)
-            remedy = f"The order is: {', '.join(kind.sections)}."
-            yield Finding(path, section.line, 1, "section-order", Severity.ERROR, message, remedy)
+            said = {"section": section.id, "order": _order(kind), "meant": meant}
+            yield finding("section-order", saying, path, (section.line, 1), **said)
         for missing in kind.sections:
             if missing not in seen | kind.optional_sections:
-                message = f'The section "{missing}" is missing.'
-                remedy = f"Add a heading `## ... {{#{missing}}}` with its text."
-                yield Finding(path, 1, 1, "section-missing", Severity.ERROR, message, remedy)
+                yield finding("section-missing", "missing", path, section=missing, order=_order(kind))
+
+
+def _order(kind: Kind) -> str:
+    """Return the sections of a kind; the many steps of a guide as what they have in common."""
+    steps = [s for s in kind.sections or () if s.startswith("step-")]
+    return ", ".join(s for s in kind.sections or () if s not in steps[1:-1])

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from knowledge_base.catalogue import Catalogue, Record
-from knowledge_base.findings import Finding, Severity, did_you_mean
-from knowledge_base.loading.yaml_source import Place, place_of
+from knowledge_base.findings import Finding, Place, finding, nearest
+from knowledge_base.loading.yaml_source import place_of
 from knowledge_base.schema.marks import CitesSource, Prose, marked_values
 from knowledge_base.schema.parts import Source
 from knowledge_base.texts import CITATION
@@ -15,11 +15,10 @@ def unknown_citations(record: Record, catalogue: Catalogue) -> Iterator[Finding]
     sources = _sources(record)
     if sources is None or _cited(record) <= sources.keys():
         return
-    for key, path, (line, column) in _mentions(record):
+    for key, path, place in _mentions(record):
         if key not in sources:
-            message = f'The source "{key}" is not listed in the record.{did_you_mean(key, sources)}'
-            remedy = "Add it to `sources`, or correct the key."
-            yield Finding(path, line, column, "source-unknown", Severity.ERROR, message, remedy)
+            meant = nearest(key, sources)
+            yield finding("source-unknown", "no-entry", path, place, key=key, meant=meant)
 
 
 def unused_sources(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
@@ -28,10 +27,8 @@ def unused_sources(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
     cited = _cited(record) if sources else ()
     for key in sources or ():
         if key not in cited:
-            line, column = place_of(record.yaml, ("sources", key))
-            message = f'The source "{key}" is never cited.'
-            remedy = f"Cite it as [^{key}] where it belongs, or remove it."
-            yield Finding(record.path, line, column, "source-unused", Severity.ERROR, message, remedy)
+            place = place_of(record.yaml, ("sources", key))
+            yield finding("source-unused", "never-cited", record.path, place, key=key)
 
 
 def _sources(record: Record) -> dict[str, Source] | None:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from knowledge_base.catalogue import Catalogue, Record
-from knowledge_base.findings import Finding, Severity
+from knowledge_base.findings import Finding, Place, finding
 from knowledge_base.languages import LANGUAGES, Language
-from knowledge_base.loading.yaml_source import Place, place_of
+from knowledge_base.loading.yaml_source import place_of
 from knowledge_base.phrases import NOT_A_WORD
 from knowledge_base.schema.marks import KeyPath
 from knowledge_base.schema.organisation import Organisation
@@ -110,7 +110,5 @@ def _place_in_yaml(text: str, key_path: KeyPath, written: str, first_line: int =
 def _finding(
     path: str, place: Place, written: str, slug: str, language: Language, catalogue: Catalogue
 ) -> Finding:
-    term = catalogue.glossary.terms[slug]
-    message = f'The glossary tells to avoid "{written}".'
-    remedy = f'Write "{term.name(language)}" in the form that fits; see practices/glossary/{slug}.yml.'
-    return Finding(path, *place, "word-to-avoid", Severity.WARNING, message, remedy)
+    term = catalogue.glossary.terms[slug].name(language)
+    return finding("word-to-avoid", "avoid", path, place, written=written, term=term, slug=slug)

@@ -3,35 +3,49 @@
 from collections.abc import Iterator
 
 from knowledge_base.catalogue import Catalogue, Record
-from knowledge_base.findings import Finding, Severity
+from knowledge_base.checks.parity import is_prose
+from knowledge_base.findings import Finding, finding
 from knowledge_base.languages import LANGUAGES
 from knowledge_base.loading.yaml_source import place_of
 from knowledge_base.schema.marks import InLanguages, KeyPath, marked_values
-from knowledge_base.translations import changed_units, original_language
+from knowledge_base.translations import changed_units, is_settled, original_language
 
 
 def changed_translations(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
     """Find units whose original has changed since they were translated."""
+    name = f"{record.kind.folder}/{record.slug}"
     for language in LANGUAGES:
-        for unit in changed_units(record, language):
+        if language in record.texts and not record.texts[language].source.front_matter:
+            continue  # it cannot be read, which has been said
+        changed = changed_units(record, language)
+        if changed and not is_settled(record.texts[language]):
+            path = record.texts[language].source.path
+            yield finding("translation-changed", "not-accepted", path, language=language, record=name)
+            continue
+        for unit in changed:
             source = record.texts[language].source
-            line, column = place_of(source.front_matter_text, ("translated_from", unit), first_line=2)
-            message = f'The original of "{unit}" has changed since it was translated into "{language}".'
-            remedy = (
-                f"Bring the text up to date, then run "
-                f"`kb translations accept {record.kind.folder}/{record.slug} {language}`."
-            )
-            yield Finding(source.path, line, column, "translation-changed", Severity.WARNING, message, remedy)
+            place = place_of(source.front_matter_text, ("translated_from", unit), first_line=2)
+            said = {"unit": unit, "language": language, "record": name}
+            yield finding("translation-changed", "unit", source.path, place, **said)
 
 
 def unreviewed_translations(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
     """Find translations that no native reader has reviewed."""
     for language, text in sorted(record.texts.items()):
         if language != original_language(record) and not getattr(text.words, "reviewed_by", "-"):
-            line, column = place_of(text.source.front_matter_text, ("reviewed_by",), first_line=2)
-            message = f'The text in "{language}" has not been reviewed by a native reader.'
-            remedy = "Ask a native reader, then put the name or role in `reviewed_by`."
-            yield Finding(text.source.path, line, column, "not-reviewed", Severity.WARNING, message, remedy)
+            place = place_of(text.source.front_matter_text, ("reviewed_by",), first_line=2)
+            yield finding("not-reviewed", "text", text.source.path, place, language=language)
+
+
+def repeated_words(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
+    """Find short texts (descriptions, definitions) that are the same in two languages."""
+    original = original_language(record)
+    words = {way: said for _, way, said in marked_values(record.facts, InLanguages)} if record.facts else {}
+    for way, said in words.items():
+        if way[-1] != original and words.get((*way[:-1], original)) == said and is_prose(said):
+            place = place_of(record.yaml, way)
+            named = {"unit": ".".join(map(str, way)), "language": way[-1]}
+            yield finding("translation-identical", "unit", record.path, place, **named)
 
 
 def missing_words(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
@@ -42,9 +56,6 @@ def missing_words(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
     for key_path, languages in found.items():
         for language in LANGUAGES:
             if language not in languages:
-                line, column = place_of(record.yaml, key_path)
-                message = f'"{".".join(map(str, key_path))}" has no words in "{language}".'
-                remedy = f"Add `{language}:` with the words; until then another language is shown."
-                yield Finding(
-                    record.path, line, column, "translation-missing", Severity.WARNING, message, remedy
-                )
+                place, name = place_of(record.yaml, key_path), ".".join(map(str, key_path))
+                said = {"name": name, "language": language}
+                yield finding("translation-missing", "words", record.path, place, **said)

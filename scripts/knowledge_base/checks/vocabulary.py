@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from knowledge_base.catalogue import Catalogue, Record
-from knowledge_base.findings import Finding, Severity, did_you_mean
+from knowledge_base.findings import Finding, finding, nearest
 from knowledge_base.loading.yaml_source import place_of
 from knowledge_base.schema.marks import FromVocabulary, marked_values
 from knowledge_base.schema.vocabulary import UNKNOWN
@@ -14,7 +14,6 @@ def unknown_vocabulary_terms(record: Record, catalogue: Catalogue) -> Iterator[F
     for mark, key_path, term in marked_values(record.facts, FromVocabulary) if record.facts else ():
         known = catalogue.vocabularies.get(mark.name, {})
         if term != UNKNOWN and term not in known:
-            line, column = place_of(record.yaml, key_path)
-            message = f'"{term}" is not in the vocabulary {mark.name}.{did_you_mean(term, known)}'
-            remedy = f"Take an id from practices/vocabularies/{mark.name}.yml, or propose a new term there."
-            yield Finding(record.path, line, column, "unknown-term", Severity.ERROR, message, remedy)
+            place, meant = place_of(record.yaml, key_path), nearest(term, known)
+            said = {"term": term, "vocabulary": mark.name, "meant": meant}
+            yield finding("unknown-term", "not-in-list", record.path, place, **said)

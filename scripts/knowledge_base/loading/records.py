@@ -6,11 +6,12 @@ from pathlib import Path
 
 from knowledge_base.catalogue import Catalogue, Record, Text
 from knowledge_base.digests import digest_of, stats
-from knowledge_base.findings import Finding, Severity
-from knowledge_base.languages import LANGUAGES, Language
+from knowledge_base.findings import Finding, Severity, finding
+from knowledge_base.languages import LANGUAGES
 from knowledge_base.loading import text_source, yaml_source
 from knowledge_base.loading.validation import validate
 from knowledge_base.loading.vocabularies import load_vocabularies
+from knowledge_base.marks_to_fill_in import marked, marked_places
 from knowledge_base.schema.fields import SLUG_PATTERN
 from knowledge_base.schema.guide import Template
 from knowledge_base.schema.kinds import GUIDE, KINDS, PAGE, Kind
@@ -56,15 +57,14 @@ def _read(entry: Path, kind: Kind, root: Path, seen: Seen | None) -> _Read:
 
 def _file(entry: Path, kind: Kind, root: Path) -> _Read:
     if entry.suffix != ".yml" or not entry.is_file():
-        return None, [_foreign(entry, root, f"Records of the kind {kind.name} are files <slug>.yml.")]
+        return None, [_foreign(entry, root, "not-a-file", kind=kind.folder)]
     return _record(entry, entry.stem, kind, root)
 
 
 def _folder(entry: Path, kind: Kind, root: Path) -> _Read:
     facts = entry / "record.yml"
     if not facts.is_file():
-        remedy = f"Records of the kind {kind.name} are folders with a record.yml."
-        return None, [_foreign(entry, root, remedy)]
+        return None, [_foreign(entry, root, "not-a-folder", kind=kind.folder)]
     record, findings = _record(facts, entry.name, kind, root)
     files, found = _entries(entry, root)
     findings.extend(found)
@@ -81,8 +81,7 @@ def _folder(entry: Path, kind: Kind, root: Path) -> _Read:
         elif file.suffix in PICTURE_ENDINGS and file.is_file():
             record.files.add(file.name)
         elif file != facts:
-            remedy = "Remove it: a folder holds record.yml, en.md, sv.md, ru.md and pictures."
-            findings.append(_foreign(file, root, remedy))
+            findings.append(_foreign(file, root, "in-a-record"))
     return record, findings + _missing(record)
 
 
@@ -95,9 +94,7 @@ def _pages(root: Path) -> tuple[list[Record], list[Finding]]:
         language = next((code for code in LANGUAGES if match and match["language"] == code), None)
         if match is None or language is None:
             if file.name != "assets":
-                findings.append(
-                    _foreign(file, root, "Pages are named <name>.en.md, <name>.sv.md, <name>.ru.md.")
-                )
+                findings.append(_foreign(file, root, "not-a-page"))
             continue
         text, found = _text(file, PAGE, root)
         findings.extend(found)
@@ -108,7 +105,7 @@ def _pages(root: Path) -> tuple[list[Record], list[Finding]]:
             facts = Page(original_language="en", sources=sources) if text.words else None
             records[match["slug"]] = Record(PAGE, match["slug"], text.source.path, yaml, facts)
         if match["slug"] not in records:
-            findings.append(_foreign(file, root, f"Add the English page {match['slug']}.en.md first."))
+            findings.append(_foreign(file, root, "no-english-page", slug=match["slug"]))
             continue
         records[match["slug"]].texts[language] = text
     for record in records.values():
@@ -123,11 +120,14 @@ def _record(file: Path, slug: str, kind: Kind, root: Path) -> tuple[Record, list
         return Record(kind, slug, path, "", None), findings
     text = file.read_text(encoding="utf-8")
     facts, findings = validate(values, kind.facts, path, text)
-    if not 3 <= len(slug) <= 60 or slug in ("by", "page") or not re.fullmatch(SLUG_PATTERN, slug):
-        message = f'The name "{slug}" cannot be an address.'
-        remedy = "Use 3 to 60 small letters a-z, digits and single hyphens."
-        findings.append(Finding(path, 1, 1, "slug", Severity.ERROR, message, remedy))
+    if not is_slug(slug):
+        findings.append(finding("slug", "no-address", path, slug=slug))
     return Record(kind, slug, path, text, facts), findings
+
+
+def is_slug(name: str) -> bool:
+    """Tell whether a name can be that of a record, and part of its address."""
+    return 3 <= len(name) <= 60 and name != "page" and re.fullmatch(SLUG_PATTERN, name) is not None
 
 
 def _text(file: Path, kind: Kind, root: Path) -> tuple[Text, list[Finding]]:
@@ -143,23 +143,28 @@ def _text(file: Path, kind: Kind, root: Path) -> tuple[Text, list[Finding]]:
 def _template(file: Path, record: Record, root: Path) -> list[Finding]:
     path = file.relative_to(root).as_posix()
     if file.suffix != ".yml":
-        return [_foreign(file, root, "Templates are files <id>.yml.")]
+        return [_foreign(file, root, "not-a-template")]
     values, findings = yaml_source.read(file, path)
     if findings:
         return findings
-    template, findings = validate(values, Template, path, file.read_text(encoding="utf-8"))
-    if template:
+    text = file.read_text(encoding="utf-8")
+    template, findings = validate(values, Template, path, text)
+    # One that is still to be filled in and not listed yet is a draft, whatever its guide is.
+    draft = marked(text) and file.stem not in getattr(record.facts, "templates", [])
+    severity = Severity.WARNING if draft or record.status == "draft" else None
+    for place, what in marked_places(text):
+        findings.append(finding("to-fill-in", "marked", path, place, severity, what=what))
+    if template and not draft:
         record.templates[file.stem] = template
     return findings
 
 
 def _missing(record: Record) -> list[Finding]:
-    def finding(language: Language) -> Finding:
-        message = f'The text in "{language}" is missing.'
-        remedy = f"Translate the original into {language}.md; until then the page shows the original."
-        return Finding(record.path, 1, 1, "translation-missing", Severity.WARNING, message, remedy)
-
-    return [finding(language) for language in LANGUAGES if language not in record.texts]
+    return [
+        finding("translation-missing", "text", record.path, language=language)
+        for language in LANGUAGES
+        if language not in record.texts
+    ]
 
 
 def _entries(folder: Path, root: Path) -> tuple[list[Path], list[Finding]]:
@@ -171,14 +176,10 @@ def _entries(folder: Path, root: Path) -> tuple[list[Path], list[Finding]]:
             entries.append(entry)
             continue
         path = entry.relative_to(root).as_posix()
-        message = f'"{entry.name}" is a link to another place.'
-        remedy = "Put the file itself in its place."
-        findings.append(Finding(path, 1, 1, "link", Severity.ERROR, message, remedy))
+        findings.append(finding("link", "elsewhere", path, name=entry.name))
     return entries, findings
 
 
-def _foreign(entry: Path, root: Path, remedy: str) -> Finding:
+def _foreign(entry: Path, root: Path, saying: str, **values: str) -> Finding:
     path = entry.relative_to(root).as_posix()
-    return Finding(
-        path, 1, 1, "foreign-file", Severity.ERROR, f'"{entry.name}" does not belong here.', remedy
-    )
+    return finding("foreign-file", saying, path, name=entry.name, **values)

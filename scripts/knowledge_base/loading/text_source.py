@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from knowledge_base.findings import Finding, Severity
+from knowledge_base.findings import Finding, finding
 from knowledge_base.loading import yaml_source
 from knowledge_base.texts import Section, TextSource
 
@@ -18,10 +18,7 @@ def read(file: Path, path: str) -> tuple[TextSource, list[Finding]]:
     try:
         return parse(file.read_text(encoding="utf-8"), path)
     except UnicodeDecodeError:
-        finding = Finding(
-            path, 1, 1, "encoding", Severity.ERROR, "The file is not UTF-8 text.", "Save it as UTF-8."
-        )
-        return TextSource(path, {}, "", ()), [finding]
+        return TextSource(path, {}, "", ()), [finding("encoding", "not-utf-8", path)]
 
 
 def parse(text: str, path: str) -> tuple[TextSource, list[Finding]]:
@@ -29,10 +26,7 @@ def parse(text: str, path: str) -> tuple[TextSource, list[Finding]]:
     lines = text.splitlines()
     end = lines.index("---", 1) if lines[:1] == ["---"] and "---" in lines[1:] else None
     if end is None:
-        message = "The text has no front matter."
-        remedy = "Begin the file with a line `---`, then `title:` and `summary:`, then a line `---`."
-        finding = Finding(path, 1, 1, "front-matter", Severity.ERROR, message, remedy)
-        return TextSource(path, {}, "", ()), [finding]
+        return TextSource(path, {}, "", ()), [finding("front-matter", "none", path)]
     front_matter_text = "\n".join(lines[1:end]) + "\n"
     front_matter, findings = yaml_source.parse(front_matter_text, path, first_line=2)
     heads, head_findings = _heads(lines, end + 1, path)
@@ -59,9 +53,8 @@ def _heads(lines: list[str], first: int, path: str) -> tuple[list[_Head], list[F
         elif match := _HEADING.match(line):
             heads.append((index, match["id"], match["heading"]))
         elif _SECOND_LEVEL.match(line):
-            message = f'The heading "{line[2:].strip()}" has no id.'
-            remedy = "Write it as `## Heading {#id}`; ids are the same in all languages."
-            findings.append(Finding(path, index + 1, 1, "section-id", Severity.ERROR, message, remedy))
+            heading = line[2:].strip()
+            findings.append(finding("section-id", "none", path, (index + 1, 1), heading=heading))
     return heads, findings
 
 

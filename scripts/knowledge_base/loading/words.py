@@ -6,9 +6,12 @@ from pathlib import Path
 
 from babel import Locale
 
-from knowledge_base.findings import Finding, Severity, did_you_mean
+from knowledge_base.findings import Finding, finding, nearest
 from knowledge_base.languages import FACTS, LANGUAGES, Language
 from knowledge_base.loading import yaml_source
+from knowledge_base.loading.settings import PROJECT
+
+LOCALES = PROJECT / "overrides" / "locales"
 
 Word = str | Mapping[str, str]
 """A text, or its plural forms by CLDR category (one, few, many, other)."""
@@ -38,14 +41,18 @@ def load_words(folder: Path) -> tuple[dict[Language, Words], list[Finding]]:
     words: dict[Language, Words] = {}
     findings: list[Finding] = []
     for language in LANGUAGES:
-        file = folder / f"{language}.yml"
-        entries, found = yaml_source.read(file, f"overrides/locales/{language}.yml")
+        words[language], found = words_of(folder, language)
         findings.extend(found)
-        words[language] = Words(language, entries)
     every = {key for language in LANGUAGES for key in words[language].entries}
     for language in LANGUAGES:
         findings.extend(_holes(words[language], every))
     return words, findings
+
+
+def words_of(folder: Path, language: Language) -> tuple[Words, list[Finding]]:
+    """Return the words of one language, and findings where its file cannot be read."""
+    entries, found = yaml_source.read(folder / f"{language}.yml", f"overrides/locales/{language}.yml")
+    return Words(language, entries), found
 
 
 def _holes(words: Words, every: set[str]) -> list[Finding]:
@@ -55,14 +62,9 @@ def _holes(words: Words, every: set[str]) -> list[Finding]:
     for key in sorted(every):
         word = words.entries.get(key)
         if not word:
-            message = f'The interface word "{key}" is missing.{did_you_mean(key, words.entries)}'
-            remedy = f"Add `{key}:` with its {FACTS[words.language].own_name} words."
+            meant = nearest(key, words.entries)
+            findings.append(finding("interface-word", "missing", path, key=key, meant=meant))
         elif isinstance(word, Mapping) and needed - word.keys():
-            message = (
-                f'The interface word "{key}" lacks a plural form: {", ".join(sorted(needed - word.keys()))}.'
-            )
-            remedy = "Give each form that the language has."
-        else:
-            continue
-        findings.append(Finding(path, 1, 1, "interface-word", Severity.ERROR, message, remedy))
+            forms = ", ".join(sorted(needed - word.keys()))
+            findings.append(finding("interface-word", "plural", path, key=key, forms=forms))
     return findings

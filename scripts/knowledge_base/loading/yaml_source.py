@@ -12,13 +12,10 @@ from typing import Any
 
 import yaml
 
-from knowledge_base.findings import Finding, Severity
+from knowledge_base.findings import Finding, Place, finding
 from knowledge_base.schema.marks import KeyPath
 
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-Place = tuple[int, int]
-"""Line and column, both counted from 1."""
 
 
 class _Loader(_Base):  # type: ignore[misc]  # the C loader has no types
@@ -42,8 +39,30 @@ for _tag, _pattern, _first in (
 _TEXT = "tag:yaml.org,2002:str"
 
 
+_NO_KEY = "a key must be a plain word"
+
+# What the parser says, in either of its two versions, and which of our sayings explains it.
+_PROBLEMS = (
+    (_NO_KEY, "no-key"),
+    ("mapping values are not allowed", "colon"),
+    ("tab character", "tab"),
+    ("found character '\\t'", "tab"),
+    ("cannot start any token", "sign"),
+    ("unexpected end of stream", "open-quote"),
+    ("found unknown escape character", "escape"),
+    ("did not find expected ',' or", "bracket"),
+    ("expected ',' or", "bracket"),
+    ("could not find expected ':'", "no-colon"),
+    ("did not find expected key", "indentation"),
+    ("expected <block end>", "indentation"),
+    ("did not find expected '-' indicator", "indentation"),
+    ("undefined alias", "alias"),
+    ("could not determine a constructor", "tag"),
+)
+
+
 class DuplicateKey(yaml.MarkedYAMLError):
-    """A mapping has the same key twice."""
+    """A mapping has the same key twice; `problem` is the key."""
 
 
 def _mapping(loader: Any, node: yaml.MappingNode) -> dict[str, Any]:
@@ -51,9 +70,9 @@ def _mapping(loader: Any, node: yaml.MappingNode) -> dict[str, Any]:
     for key_node, value_node in node.value:
         # Keys are names: `1` and `true` stay what the author typed.
         if not isinstance(key_node, yaml.ScalarNode):
-            raise yaml.MarkedYAMLError(None, None, "a key must be a plain word", key_node.start_mark)
+            raise yaml.MarkedYAMLError(None, None, _NO_KEY, key_node.start_mark)
         if key_node.value in result:
-            raise DuplicateKey(None, None, f'the key "{key_node.value}" stands twice', key_node.start_mark)
+            raise DuplicateKey(None, None, key_node.value, key_node.start_mark)
         if value_node.tag == _TEXT:  # most values are; the general way takes three times as long
             result[key_node.value] = value_node.value
         else:
@@ -72,21 +91,15 @@ def parse(text: str, path: str, first_line: int = 1) -> tuple[dict[str, Any], li
     try:
         document = yaml.load(text, Loader=_Loader)
     except DuplicateKey as error:
-        return {}, [_finding(error, path, first_line, "duplicate-key", "Keep one of the two lines.")]
+        return {}, [finding("duplicate-key", "twice", path, _place(error, first_line), key=error.problem)]
     except yaml.MarkedYAMLError as error:
-        remedy = "Mend the YAML at this place: check indentation, quotes and colons."
-        return {}, [_finding(error, path, first_line, "yaml-syntax", remedy)]
-    except (yaml.YAMLError, ValueError) as error:
-        message = " ".join(str(error).split())
-        return {}, [
-            Finding(
-                path, first_line, 1, "yaml-syntax", Severity.ERROR, message, "Save the file as UTF-8 text."
-            )
-        ]
+        problem = error.problem or ""
+        saying = next((saying for part, saying in _PROBLEMS if part in problem), "unreadable")
+        return {}, [finding("yaml-syntax", saying, path, _place(error, first_line), problem=problem)]
+    except (yaml.YAMLError, ValueError):  # signs that no text has
+        return {}, [finding("yaml-syntax", "control-sign", path, (first_line, 1))]
     if not isinstance(document, dict):
-        remedy = "Begin the file with `key: value` lines."
-        message = "The document is not a mapping of fields."
-        return {}, [Finding(path, first_line, 1, "yaml-syntax", Severity.ERROR, message, remedy)]
+        return {}, [finding("yaml-syntax", "no-fields", path, (first_line, 1))]
     return document, []
 
 
@@ -95,8 +108,7 @@ def read(file: Path, path: str) -> tuple[dict[str, Any], list[Finding]]:
     try:
         text = file.read_text(encoding="utf-8")
     except UnicodeDecodeError:
-        message = "The file is not UTF-8 text."
-        return {}, [Finding(path, 1, 1, "encoding", Severity.ERROR, message, "Save it as UTF-8.")]
+        return {}, [finding("encoding", "not-utf-8", path)]
     return parse(text, path)
 
 
@@ -121,10 +133,6 @@ def place_of(text: str, key_path: KeyPath, first_line: int = 1) -> Place:
     return (first_line + mark.line, mark.column + 1) if mark else (first_line, 1)
 
 
-def _finding(error: yaml.MarkedYAMLError, path: str, first_line: int, rule: str, remedy: str) -> Finding:
+def _place(error: yaml.MarkedYAMLError, first_line: int) -> Place:
     mark = error.problem_mark
-    line, column = (first_line + mark.line, mark.column + 1) if mark else (first_line, 1)
-    problem = error.problem or "The YAML cannot be read"
-    return Finding(
-        path, line, column, rule, Severity.ERROR, problem[0].upper() + problem[1:].rstrip(".") + ".", remedy
-    )
+    return (first_line + mark.line, mark.column + 1) if mark else (first_line, 1)

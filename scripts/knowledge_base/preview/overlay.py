@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from html import escape
 
+from knowledge_base.addresses import RULES
 from knowledge_base.digests import digest_of
 from knowledge_base.findings import Finding, Severity
 from knowledge_base.inspection import owner_of
-from knowledge_base.languages import split_path
+from knowledge_base.languages import FACTS, Language, split_path
+from knowledge_base.reporting import language_of_system, said, said_in
 
 BASE = "/_preview/"
 FINDINGS = f"{BASE}findings"
@@ -52,30 +54,36 @@ def version_of(html: str, overlay: str) -> str:
 def overlay_of(route: str, findings: Iterable[Finding], failure: str) -> str:
     """Return the panel for the page at this route, or nothing when there is nothing to say."""
     here, errors_elsewhere = [], 0
-    _, path = split_path(route.removeprefix("/"))
+    language, path = split_path(route.removeprefix("/"))
     for finding in findings:
         if route_of(finding.path) == f"/{path}":
             here.append(finding)
         elif finding.severity is Severity.ERROR:
             errors_elsewhere += 1
-    parts = [f"<p>The site could not be made: {escape(failure)}</p>"] if failure else []
+    words = said_in(language)
+    parts = [f"<p>{escape(words('preview_failed', reason=failure))}</p>"] if failure else []
     if here:
-        parts.append(f"<ul>{''.join(map(_item, here))}</ul>")
+        parts.append(f"<ul>{''.join(_item(finding, language) for finding in here)}</ul>")
     if errors_elsewhere:
-        parts.append(f'<p><a href="{FINDINGS}">Errors elsewhere: {errors_elsewhere}</a></p>')
+        elsewhere = escape(words("preview_elsewhere", n=errors_elsewhere))
+        parts.append(f'<p><a href="{FINDINGS}">{elsewhere}</a></p>')
     if not parts:
         return ""
     bad = failure or errors_elsewhere or any(f.severity is Severity.ERROR for f in here)
     modifier = " preview--error" if bad else ""
-    return f'<aside class="preview{modifier}" role="status" aria-label="Findings">{"".join(parts)}</aside>'
+    label = escape(words("preview_findings"))
+    return f'<aside class="preview{modifier}" role="status" aria-label="{label}">{"".join(parts)}</aside>'
 
 
 def findings_page(findings: Iterable[Finding]) -> str:
     """Return a page of all findings, each with a link to the page that it is about."""
-    items = "".join(_item(finding) for finding in findings)
+    language = language_of_system()
+    items = "".join(_item(finding, language) for finding in findings)
+    words = said_in(language)
+    title, none = escape(words("preview_findings")), f"<li>{escape(words('preview_none'))}</li>"
     return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Findings</title></head>'
-        f"<body><h1>Findings</h1><ul>{items or '<li>None.</li>'}</ul></body></html>"
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title></head>'
+        f"<body><h1>{title}</h1><ul>{items or none}</ul></body></html>"
     )
 
 
@@ -87,9 +95,11 @@ def route_of(path: str) -> str:
     return f"/{owner.removeprefix('practices/').removeprefix('docs/')}/"
 
 
-def _item(finding: Finding) -> str:
+def _item(finding: Finding, language: Language) -> str:
+    what, severity = said(finding, language), said_in(language)(f"severity_{finding.severity}")
+    rule = f"{FACTS[language].root}{RULES.lstrip('/')}{finding.rule}/"
     return (
-        f"<li><strong>{escape(finding.severity)}</strong> {escape(finding.message)} "
+        f"<li><strong>{escape(severity)}</strong> {escape(what.message)} "
         f'<a href="{escape(route_of(finding.path))}"><code>{escape(finding.path)}:{finding.line}</code></a>'
-        f"<br>{escape(finding.remedy)}</li>"
+        f'<br>{escape(what.remedy)} <a href="{rule}"><code>{escape(finding.rule)}</code></a></li>'
     )

@@ -2,10 +2,8 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from knowledge_base.languages import Language
-from knowledge_base.schema.fields import ByLanguage, Slug, Strict, Text
+from knowledge_base.schema.fields import ByLanguage, Slug, Strict, Text, said
 from knowledge_base.schema.marks import RefersTo
 
 Origin = Literal["source", "usage", "check", ""]
@@ -15,27 +13,57 @@ Origin = Literal["source", "usage", "check", ""]
 class Term(Strict):
     """One entry; definitions in Swedish and Russian are the editors' own."""
 
-    original_language: Language
-    en: Text
-    sv: Text
-    ru: Text
-    definition: ByLanguage
-    source: dict[Language, Text] = Field(default={}, description="Where a term's form was found.")
+    original_language: Annotated[
+        Language, said("Original language", "The language from which the term was translated.", "en")
+    ]
+    en: Annotated[Text, said("English", "The term in English.", "action plan")]
+    sv: Annotated[Text, said("Swedish", "The term in Swedish.", "handlingsplan")]
+    ru: Annotated[Text, said("Russian", "The term in Russian.", "план действий")]
+    definition: Annotated[
+        ByLanguage,
+        said(
+            "Definition",
+            "One short sentence in each language, without the term itself.",
+            {"en": "List of actions, each with an owner and a date."},
+        ),
+    ]
+    source: Annotated[
+        dict[Language, Text],
+        said("Source", "Where the form was found, by language.", {"sv": "Regulation (EC) No 1083/2006"}),
+    ] = {}
     usage: Annotated[
         Literal["usage", "usage, check"] | None,
-        Field(
-            description="For terms without a source: from usage, or usage that a native reader must check."
+        said(
+            "Usage",
+            "For terms without a source: “usage”, or “usage, check” if a native reader must check the form.",
+            "usage",
         ),
     ] = None
-    variants: dict[Language, list[Text]] = {}
-    forbidden: dict[Language, list[Text]] = Field(default={}, description="Words that texts must not use.")
-    related: Annotated[list[Slug], RefersTo("term")] = []
-    everyday: list[Language] = Field(
-        default=[],
-        description="Languages in which texts mostly mean by the word what everyone does, as by result; "
-        "there they do not point at its definition.",
-    )
-    reviewed_by: str = ""
+    variants: Annotated[
+        dict[Language, list[Text]],
+        said("Variants", "Other words for the same, by language.", {"ru": ["план мероприятий"]}),
+    ] = {}
+    forbidden: Annotated[
+        dict[Language, list[Text]],
+        said("Words to avoid", "Words that texts must not use for it, by language.", {"sv": ["aktionsplan"]}),
+    ] = {}
+    related: Annotated[
+        list[Slug],
+        RefersTo("term"),
+        said("Related terms", "Terms to read next: the names of their files, without .yml.", ["roadmap"]),
+    ] = []
+    everyday: Annotated[
+        list[Language],
+        said(
+            "Everyday word",
+            "Languages in which texts mostly mean by the word what everyone does, as by result; there "
+            "they do not point at its definition.",
+            ["en"],
+        ),
+    ] = []
+    reviewed_by: Annotated[
+        str, said("Reviewed by", "The native reader who has reviewed the translations; empty until then.")
+    ] = ""
 
     def name(self, language: Language) -> str:
         """Return the term in a language."""

@@ -97,6 +97,7 @@ def _entry(view: View, slug: str, term: Term, sources: _Sources) -> dict[str, An
         "related": [
             {"id": other, "name": view.site.catalogue.glossary.terms[other].name(view.language)}
             for other in term.related
+            if other in view.site.catalogue.glossary.terms
         ],
         "search_words": term_words(view, term),
     }

@@ -1,12 +1,13 @@
 """What every page has: title, addresses, language links, notices, sections, sources."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from knowledge_base.addresses import absolute, between_languages, bundle_of, relative
 from knowledge_base.catalogue import Catalogue, Record, Text
+from knowledge_base.findings import Finding
 from knowledge_base.languages import FACTS, LANGUAGES, Language
 from knowledge_base.loading.settings import Settings
 from knowledge_base.loading.words import Words
@@ -21,6 +22,7 @@ from knowledge_base.staging.occurrences import Occurrences, occurrences_of
 from knowledge_base.staging.relations import Relations
 from knowledge_base.staging.terms import TermMarker
 from knowledge_base.texts import CITATION, Section
+from knowledge_base.translation_desk import Desk
 from knowledge_base.translations import changed_units, original_language, original_text
 
 FrontMatter = dict[str, Any]
@@ -39,6 +41,12 @@ class Site:
     words: Mapping[Language, Words]
     drafts: bool = False
     """True in a preview: drafts have pages too."""
+    findings: Sequence[Finding] = ()
+
+    @cached_property
+    def desk(self) -> Desk:
+        """How the translations stand."""
+        return Desk(self.catalogue, self.findings)
 
     @cached_property
     def occurrences(self) -> dict[Language, Occurrences]:
@@ -270,7 +278,7 @@ def _notices(view: View, record: Record, shown: Language, changed: list[str]) ->
         notices.append(words("notice_missing", language=words(f"language_{shown}")))
     elif changed:
         headings = {f"#{s.id}": s.heading for s in record.texts[view.language].source.sections}
-        units = [headings.get(unit) or _unit_name(unit, words) for unit in changed]
+        units = [headings.get(unit) or unit_name(unit, words) for unit in changed]
         notices.append(words("notice_changed", units="; ".join(units)))
     text = record.texts.get(view.language)
     reviewed = getattr(text.words if text else record.facts, "reviewed_by", "")
@@ -280,6 +288,7 @@ def _notices(view: View, record: Record, shown: Language, changed: list[str]) ->
     return notices
 
 
-def _unit_name(unit: str, words: Words) -> str:
+def unit_name(unit: str, words: Words) -> str:
+    """Return what readers call a unit of a text that is no section."""
     key = f"unit_{unit.lstrip('#').split('.')[0].replace('-', '_')}"
     return words(key) if key in words.entries else unit.lstrip("#")

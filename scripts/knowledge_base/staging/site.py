@@ -4,15 +4,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from knowledge_base.addresses import NEWS, SHORTLIST, WORD_LIST
+from knowledge_base.addresses import DESK, FIELDS, NEWS, RULES, SHORTLIST, WORD_LIST
 from knowledge_base.catalogue import Record
 from knowledge_base.languages import Language
+from knowledge_base.rules import rule_names
 from knowledge_base.schema.kinds import CASE, GUIDE, ORGANISATION, PAGE, SEMINAR, TERM
 from knowledge_base.staging.case import case_page
 from knowledge_base.staging.catalogue_lists import ListPage, list_page, lists
+from knowledge_base.staging.desk import desk_dependencies, desk_page
 from knowledge_base.staging.explorer import filters
 from knowledge_base.staging.glossary import glossary_page, word_list_page
 from knowledge_base.staging.guide import guide_page
+from knowledge_base.staging.handbook import MODELS, fields_page, fields_pages_list, rule_page, rules_page
 from knowledge_base.staging.lists import hand_written_page, sorted_records
 from knowledge_base.staging.news import SHOWN, news, news_page
 from knowledge_base.staging.organisation import organisation_page
@@ -68,11 +71,24 @@ def pages(site: Site, language: Language) -> Iterator[Page]:
     address = f"/{TERM.folder}/"
     yield Page(address, partial(glossary_page, view(address)))
     yield Page(WORD_LIST, partial(word_list_page, view(WORD_LIST)))
+    yield from _for_contributors(site, view)
     for record in site.catalogue.records:
         if record.kind in RECORD_PAGES and site.has_page(record):
             made = partial(record_page, view(record.address), record)
             written = shown_language(record, language) == language
             yield Page(record.address, made, record, written=written)
+
+
+def _for_contributors(site: Site, view: Callable[[str], View]) -> Iterator[Page]:
+    yield Page(DESK, partial(desk_page, view(DESK)), listed=desk_dependencies(site))
+    yield Page(RULES, partial(rules_page, view(RULES)), listed=("rules", ()))
+    for name in rule_names():
+        address = f"{RULES}{name}/"
+        yield Page(address, partial(rule_page, view(address), name), listed=("rule", ()))
+    yield Page(FIELDS, partial(fields_pages_list, view(FIELDS)), listed=("fields", ()))
+    for name in MODELS:
+        address = f"{FIELDS}{name}/"
+        yield Page(address, partial(fields_page, view(address), name), listed=("fields of a kind", ()))
 
 
 def record_page(view: View, record: Record) -> FrontMatter:

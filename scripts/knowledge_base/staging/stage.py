@@ -18,7 +18,7 @@ class Stage:
     def __init__(self, inspected: Inspected, drafts: bool = False) -> None:
         self._practices = inspected.root / "practices"
         self._dependencies = inspected.dependencies
-        self._site = Site(inspected.catalogue, load_settings(), inspected.words, drafts)
+        self._site = Site(inspected.catalogue, load_settings(), inspected.words, drafts, inspected.findings)
         self._found: dict[Language, list[Page]] = {}
 
     def write(self, language: Language, folder: Path) -> Files:

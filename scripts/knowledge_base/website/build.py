@@ -135,7 +135,7 @@ def make(
 def data_files(inspected: Inspected, stage: Stage, store: Store) -> Manifest:
     """Put the exported files into the store."""
     words = inspected.words[LANGUAGES[0]]
-    texts = export_files(inspected.catalogue, stage.written(), load_settings(), words)
+    texts = export_files(inspected.catalogue, stage.written(), load_settings(), words, inspected.findings)
     return {path: store.write_text(text) for path, text in texts}
 
 

@@ -17,11 +17,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from knowledge_base.exports.files import export_files
-from knowledge_base.findings import as_text
 from knowledge_base.inspection import Inspected, inspect
 from knowledge_base.languages import LANGUAGES
 from knowledge_base.loading.settings import PROJECT, load_settings
 from knowledge_base.loading.words import load_words
+from knowledge_base.reporting import as_text, language_of_system
 from knowledge_base.staging.stage import Stage
 from knowledge_base.staging.writer import read_page
 from knowledge_base.today import resolve_today
@@ -38,7 +38,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not given:
         inspected = inspect(PROJECT, resolve_today(None))
         if inspected.failed:
-            raise Abort(as_text(inspected.findings))
+            raise Abort(as_text(inspected.findings, language_of_system()))
         stage = Stage(inspected)
         for language in LANGUAGES:
             stage.write(language, pages)
@@ -67,7 +67,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _data(inspected: Inspected, stage: Stage) -> dict[str, str]:
     """Return the open data, which pages link to; the sitemap of a plain build is that of MkDocs."""
     words = inspected.words[LANGUAGES[0]]
-    texts = export_files(inspected.catalogue, stage.written(), load_settings(), words)
+    texts = export_files(inspected.catalogue, stage.written(), load_settings(), words, inspected.findings)
     return {path: "".join(text) for path, text in texts if path.startswith("data/")}
 
 
