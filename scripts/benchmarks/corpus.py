@@ -47,8 +47,21 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 
 
-def write_corpus(folder: Path, records: int, seed: int = 1) -> None:
-    """Write `records` cases of about 600 words per language below `folder`."""
+# For facets and relations: as many values as the real records have, some far more common than others.
+THEMES = (
+    "clusters science-parks incubators investment-promotion industrial-land cross-border-cooperation "
+    "small-project-funds ports-logistics skills energy-transition tourism-culture data-analysis "
+    "business-meetings governance smes food"
+).split()
+REGIONS = ("SE221", "SE224", "SE212", "SE213", "SE211", "RU-KGD", "PL63", "PL621", "LT023", "DK014")
+BUDGETS = ("unknown", "unknown", "under-100k", "100k-1m", "1m-10m", "over-10m")
+STAFF = ("unknown", "unknown", "under-1", "1-to-5", "over-5")
+LEGAL_POWERS = ("unknown", "none", "municipal", "regional", "national")
+TOWNS = ("Karlskrona", "Karlshamn", "Ronneby", "Lund", "Kalmar", "Gdynia", "Kaliningrad", "Sovetsk")
+
+
+def write_corpus(folder: Path, records: int, seed: int = 1, varied: bool = False) -> None:
+    """Write `records` cases of about 600 words per language below `folder`; `varied` ones differ in facts."""
     practices = folder / "practices"
     for shared in ("vocabularies", "organisations", "glossary"):
         shutil.copytree(PROJECT / "practices" / shared, practices / shared, dirs_exist_ok=True)
@@ -58,7 +71,8 @@ def write_corpus(folder: Path, records: int, seed: int = 1) -> None:
         case = practices / "cases" / f"synthetic-{n:05}"
         case.mkdir(parents=True, exist_ok=True)
         (case / "record.yml").write_text(
-            json.dumps(_facts(draw), ensure_ascii=False, indent=1), encoding="utf-8"
+            json.dumps(_facts(draw) | (_varied(n, seed) if varied else {}), ensure_ascii=False, indent=1),
+            encoding="utf-8",
         )
         sentences = {s: [[draw.randrange(5) for _ in range(4)] for _ in range(12)] for s in SECTIONS}
         original = {}
@@ -113,6 +127,29 @@ def _facts(draw: random.Random) -> dict[str, object]:
     }
 
 
+def _varied(n: int, seed: int) -> dict[str, object]:
+    """Return facts by which cases can be told apart, drawn on their own: the texts stay the same."""
+    draw = random.Random(f"varied-{seed}-{n}")
+    start, town = draw.randint(1960, 2024), draw.randrange(len(TOWNS))
+    themes = [THEMES[int(len(THEMES) * draw.random() ** 2)] for _ in range(draw.randint(1, 3))]
+    end = draw.choice(["ongoing", str(start + draw.randint(0, 12))])
+    place = {"latitude": 55 + town / 5, "longitude": 13 + town}
+    return {
+        "outcome": draw.choice(["worked", "mixed", "mixed", "stopped", "too_early"]),
+        "evidence_grade": draw.choice("ABBBCC"),
+        "periods": [{"start": str(start), "end": end}],
+        "work_packages": sorted({draw.choice("abcd"), draw.choice("abcd")}),
+        "themes": list(dict.fromkeys(themes)),
+        "places": [{"name": dict.fromkeys(PARTS, TOWNS[town]), **place}],
+        "regions": [REGIONS[int(len(REGIONS) * draw.random() ** 2)]],
+        "means": {
+            "budget": draw.choice(BUDGETS),
+            "staff": draw.choice(STAFF),
+            "legal_power": draw.choice(LEGAL_POWERS),
+        },
+    }
+
+
 def _words(
     language: str, n: int, sentences: dict[str, list[list[int]]]
 ) -> tuple[dict[str, object], dict[str, str]]:
@@ -134,5 +171,6 @@ if __name__ == "__main__":
     parser.add_argument("folder", type=Path)
     parser.add_argument("records", type=int)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--varied", action="store_true", help="with facts that differ, for the explorer")
     options = parser.parse_args()
-    write_corpus(options.folder, options.records, options.seed)
+    write_corpus(options.folder, options.records, options.seed, options.varied)

@@ -9,6 +9,7 @@ from knowledge_base.languages import FACTS, Language
 from knowledge_base.schema.kinds import PAGE, TERM, Kind
 
 WORD_LIST = "/glossary/word-list/"
+NEWS, SHORTLIST = "/new/", "/shortlist/"
 RULES = "/rules/"
 FIELDS = "/fields/"
 DESK = "/translations/"
@@ -18,7 +19,7 @@ REUSE, CORRECTION = f"{PROPOSE}reuse/", f"{PROPOSE}correction/"
 FORMS = (*(f"{PROPOSE}{name}/" for name in ("case", "seminar", "organisation")), REUSE, CORRECTION)
 LISTS = (
     *("/cases/", "/guides/", "/seminars/", "/organisations/", "/map/", "/glossary/", WORD_LIST),
-    *(RULES, FIELDS, DESK, DOWNLOADS),
+    *(SHORTLIST, NEWS, RULES, FIELDS, DESK, DOWNLOADS),
 )
 
 

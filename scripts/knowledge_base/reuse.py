@@ -47,18 +47,20 @@ class Dependencies:
         """Return a key that changes when the findings about a record may change."""
         return digest_of(self._own[record.kind.name, record.slug], self._known)
 
-    def of_page(self, record: Record, drafts: bool = False) -> str:
+    def of_page(self, record: Record, drafts: bool = False, near: Iterable[tuple[Record, str]] = ()) -> str:
         """Return a key that changes when the page of a record may change, in any language.
 
         A page shows names of the records that its record refers to, and of those that refer to it (with
         `drafts`, in a preview, also of drafts), points at terms of the glossary, and is found by their names.
+        It also names those `near` to it, each for a reason.
         """
         name = (record.kind.name, record.slug)
         others = self._related.get(name, set())
         related = sorted(self._own[other] for other in others)
         shown = ["drafts"] if drafts and not self._drafts.isdisjoint(others) else []
         terms = self._catalogue.glossary.shown_digest
-        return digest_of(self._own[name], self._shared, terms, *related, *shown)
+        nearby = (part for other, why in near for part in (self._own[other.kind.name, other.slug], why))
+        return digest_of(self._own[name], self._shared, terms, *related, *shown, "near", *nearby)
 
     def of_list(self, what: str, records: Iterable[Record]) -> str:
         """Return a key that changes when a list's page of these records may change."""

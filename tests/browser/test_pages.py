@@ -18,6 +18,8 @@ PAGES = [
     "glossary/word-list/",
     "about-red/",
     "map/",
+    "new/",
+    "shortlist/",
     "fields/case/",
     "translations/",
     "downloads/",

@@ -41,6 +41,12 @@ def indexed(built: Path, language: Language) -> dict[str, dict[str, object]]:
     return {fragment["url"]: fragment for fragment in found}
 
 
+def to_search(built: Path, language: Language) -> set[str]:
+    """Return the addresses that a search can find; cases without a translation are there for the explorer."""
+    found = indexed(built, language).items()
+    return {address for address, fragment in found if "kind" in dict(fragment["filters"])}  # type: ignore[call-overload]
+
+
 def test_a_result_shows_title_kind_place_period_and_the_passage(tab: Page) -> None:
     ask(tab, "firm harbour day")
     result = tab.locator(".result").first
@@ -248,9 +254,9 @@ def test_the_index_holds_each_text_in_its_own_language_and_each_term(built: Path
         "/seminars/harbour-day/",
     ]
     texts += ["/cases/harbour-yard/", "/cases/changed-since/", "/glossary/harbour/", "/glossary/quay/"]
-    assert set(indexed(built, "en")) == {*texts, "/cases/english-only/"}
-    assert set(indexed(built, "sv")) == {*texts, "/cases/swedish-first/"}
-    assert set(indexed(built, "ru")) == set(texts)
+    assert to_search(built, "en") == {*texts, "/cases/english-only/"}
+    assert to_search(built, "sv") == {*texts, "/cases/swedish-first/"}
+    assert to_search(built, "ru") == set(texts)
 
 
 def test_navigation_and_numbers_of_sources_are_not_indexed(built: Path) -> None:

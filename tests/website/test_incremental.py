@@ -102,6 +102,39 @@ def edit_the_checklist(practices: Path, draw: random.Random) -> None:
     file.write_text(re.sub(r"(?m)^- (Every|No)body.*$", f"- {point}", text), encoding="utf-8")
 
 
+def edit_the_facts(practices: Path, draw: random.Random) -> None:
+    # What cases share decides which are related, and why.
+    food = "food: {name: {en: Food, sv: Mat, ru: Еда}, meaning: {en: x, sv: x, ru: x}}\n"
+    vocabulary = practices / "vocabularies/themes.yml"
+    if food not in (themes := vocabulary.read_text(encoding="utf-8")):
+        vocabulary.write_text(themes + food, encoding="utf-8")
+    file = draw.choice(sorted(practices.glob("cases/*/record.yml")))
+    text = file.read_text(encoding="utf-8")
+    text = re.sub(r"(?m)^work_packages: .*$", f"work_packages: [{draw.choice('abcd')}]", text)
+    text = re.sub(r"(?m)^themes: .*$", f"themes: [{draw.choice(['ports-logistics', 'food'])}]", text)
+    file.write_text(text, encoding="utf-8")
+
+
+def archive_or_publish_a_case(practices: Path, draw: random.Random) -> None:
+    file = practices / "cases/changed-since/record.yml"  # no guide shows it
+    status = draw.choice(["published", "archived"])
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"(?m)^status: .*$", f"status: {status}", text), encoding="utf-8")
+
+
+def relate_a_meeting(practices: Path, draw: random.Random) -> None:
+    file = practices / "seminars/harbour-day/record.yml"
+    text = re.sub(r"(?m)^cases: .*\n", "", file.read_text(encoding="utf-8"))
+    file.write_text(f"{text}cases: [{draw.choice(['harbour-yard', 'english-only'])}]\n", encoding="utf-8")
+
+
+def tell_of_a_change(practices: Path, draw: random.Random) -> None:
+    file = draw.choice(sorted(practices.glob("*/*/record.yml")))
+    text = re.sub(r"(?m)^changed: .*\n", "", file.read_text(encoding="utf-8"))
+    day = f"202{draw.choice('678')}-12-01"
+    file.write_text(f'{text}changed: {{date: "{day}", note: {{en: New.}}}}\n', encoding="utf-8")
+
+
 EDITS: list[Callable[[Path, random.Random], None]] = [
     edit_a_title,
     edit_a_section,
@@ -116,6 +149,10 @@ EDITS: list[Callable[[Path, random.Random], None]] = [
     link_a_step,
     publish_or_withhold_the_guide,
     edit_the_checklist,
+    edit_the_facts,
+    archive_or_publish_a_case,
+    relate_a_meeting,
+    tell_of_a_change,
 ]
 
 

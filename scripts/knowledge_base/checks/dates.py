@@ -7,7 +7,7 @@ from knowledge_base.catalogue import Catalogue, Record
 from knowledge_base.findings import Finding, finding
 from knowledge_base.loading.yaml_source import place_of
 from knowledge_base.schema.parts import Period
-from knowledge_base.schema.record import ReviewedFacts
+from knowledge_base.schema.record import Dated, ReviewedFacts
 
 
 def contradicting_dates(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
@@ -19,15 +19,18 @@ def contradicting_dates(record: Record, catalogue: Catalogue) -> Iterator[Findin
             place = place_of(record.yaml, ("periods", i, "end"))
             dates = {"start": period.start, "end": period.end}
             yield finding("date-contradiction", "period", record.path, place, n=i + 1, **dates)
-    if isinstance(facts, ReviewedFacts):
-        if facts.review_by < facts.checked_on:
-            place = place_of(record.yaml, ("review_by",))
-            days = {"review_by": facts.review_by, "checked_on": facts.checked_on}
-            yield finding("date-contradiction", "review", record.path, place, **days)
-        for field in ("checked_on", "review_by"):
-            if not _exists(getattr(facts, field)):
-                place, day = place_of(record.yaml, (field,)), getattr(facts, field)
-                yield finding("date-contradiction", "no-such-day", record.path, place, name=field, day=day)
+    if isinstance(facts, ReviewedFacts) and facts.review_by < facts.checked_on:
+        place = place_of(record.yaml, ("review_by",))
+        days = {"review_by": facts.review_by, "checked_on": facts.checked_on}
+        yield finding("date-contradiction", "review", record.path, place, **days)
+    for name, day in _days(facts):
+        if not _exists(day):
+            place = place_of(record.yaml, tuple(name.split(".")))
+            yield finding("date-contradiction", "no-such-day", record.path, place, name=name, day=day)
+    if isinstance(facts, Dated) and facts.added and facts.changed and facts.changed.date < facts.added:
+        place = place_of(record.yaml, ("changed", "date"))
+        days = {"changed": facts.changed.date, "added": facts.added}
+        yield finding("date-contradiction", "change", record.path, place, **days)
 
 
 def overdue_reviews(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
@@ -35,6 +38,17 @@ def overdue_reviews(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
     if isinstance(record.facts, ReviewedFacts) and record.facts.review_by < catalogue.today.isoformat():
         place = place_of(record.yaml, ("review_by",))
         yield finding("review-overdue", "due", record.path, place, day=record.facts.review_by)
+
+
+def _days(facts: object) -> Iterator[tuple[str, str]]:
+    """Yield each day that must exist, after its name."""
+    if isinstance(facts, ReviewedFacts):
+        yield "checked_on", facts.checked_on
+        yield "review_by", facts.review_by
+    if isinstance(facts, Dated) and facts.added:
+        yield "added", facts.added
+    if isinstance(facts, Dated) and facts.changed:
+        yield "changed.date", facts.changed.date
 
 
 def _before(end: str, start: str) -> bool:

@@ -8,6 +8,7 @@ from knowledge_base.languages import Language
 from knowledge_base.schema.fields import Address, ByLanguage, Key, Strict, Text, said
 from knowledge_base.schema.marks import FromVocabulary, Prose
 from knowledge_base.schema.parts import Period, Place, Source
+from knowledge_base.schema.record import Dated
 
 
 class Name(Strict):
@@ -20,7 +21,7 @@ class Name(Strict):
     ]
 
 
-class Organisation(Strict):
+class Organisation(Dated):
     """A body that acts for regional development."""
 
     original_language: Annotated[

@@ -5,11 +5,33 @@ from typing import Annotated
 from pydantic import Field
 
 from knowledge_base.languages import Language
-from knowledge_base.schema.fields import Day, Key, Slug, Strict, Text, said
+from knowledge_base.schema.fields import ByLanguage, Day, Key, Slug, Strict, Text, said
 from knowledge_base.schema.parts import Exemption, Source
 
 
-class ReviewedFacts(Strict):
+class Change(Strict):
+    """A change that readers should hear of; corrections of spelling are none."""
+
+    date: Annotated[Day, said("Day", "The day of the change, in quotes.", "2027-03-01")]
+    note: Annotated[
+        ByLanguage | None,
+        said("Note", "What is different now, in one sentence.", {"en": "An evaluation has been added."}),
+    ] = None
+
+
+class Dated(Strict):
+    """When a record came in and when it last changed, by which readers are told what is new."""
+
+    added: Annotated[
+        Day | None,
+        said("Added on", "The day on which it came into the knowledge base, in quotes.", "2026-11-25"),
+    ] = None
+    changed: Annotated[
+        Change | None, said("Last change", "The last change that readers should hear of; no corrections.")
+    ] = None
+
+
+class ReviewedFacts(Dated):
     """Facts that rest on sources and are compared with them again by a day."""
 
     original_language: Annotated[

@@ -114,6 +114,11 @@ class Seminar(ReviewedFacts):
         RefersTo("seminar"),
         said("Related meetings", "Meetings to read next: the names of their folders."),
     ] = []
+    cases: Annotated[
+        list[Slug],
+        RefersTo("case"),
+        said("Cases", "Cases that the meeting was about, by its sources: the names of their folders."),
+    ] = []
 
 
 class SeminarWords(Words):

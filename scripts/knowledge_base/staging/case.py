@@ -18,6 +18,7 @@ from knowledge_base.staging.page import (
     of_record,
     shown_text,
 )
+from knowledge_base.staging.reasons import related_links
 
 
 def case_page(view: View, record: Record) -> FrontMatter:
@@ -31,6 +32,8 @@ def case_page(view: View, record: Record) -> FrontMatter:
     numbers = numbers_of(page)
     page |= {
         "kicker": words("kind_case"),
+        "slug": record.slug,
+        "scripts": [*page["scripts"], "shortlist.js"],
         "facts": [
             fact(words("fact_outcome"), view.term("outcomes", case.outcome)),
             fact(words("fact_evidence_grade"), view.term("evidence-grades", case.evidence_grade)),
@@ -65,7 +68,8 @@ def case_page(view: View, record: Record) -> FrontMatter:
             for key, use in case.adaptations.items()
         ],
         "reuse": view.link(f"{REUSE}#{record.address}"),  # the form fills in the case
-        "related": view.links("case", case.related),
+        "related": related_links(view, view.site.relations.cases_of(record)),
+        "meetings": related_links(view, view.site.relations.meetings_of(record)),
         "used_in": list(_guides_using(view, record.slug)),
         **checked(view, record, case),
     }

@@ -4,7 +4,7 @@ A list has fifty records a page, so that no page grows with the catalogue. What 
 its records and its place in the list only, and `ListPage.key` says so.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,38 +12,13 @@ from knowledge_base.catalogue import Record
 from knowledge_base.schema.case import Case
 from knowledge_base.schema.kinds import CASE, SEMINAR, Kind
 from knowledge_base.schema.seminar import Seminar
+from knowledge_base.staging.explorer import form
+from knowledge_base.staging.facets import FACETS
 from knowledge_base.staging.lists import card, sorted_records
 from knowledge_base.staging.page import FrontMatter, View, base
 from knowledge_base.staging.years import meetings_by_type
 
 PAGE_SIZE = 50
-
-
-@dataclass(frozen=True)
-class Facet:
-    """One way to divide the cases: its id in addresses, its vocabulary, and the term ids of a case in it.
-
-    `prefix` keeps terms of several vocabularies apart in one facet.
-    """
-
-    id: str
-    vocabulary: str
-    values: Callable[[Case], Sequence[str]]
-    prefix: str = ""
-
-    def address(self, value: str) -> str:
-        """Return where the list of one value begins."""
-        return f"/cases/by/{self.id}/{self.prefix}{value.lower()}/"
-
-
-FACETS = (
-    Facet("theme", "themes", lambda case: case.themes),
-    Facet("region", "regions", lambda case: case.regions),
-    Facet("work-package", "work-packages", lambda case: case.work_packages),
-    Facet("means", "budget-bands", lambda case: [case.means.budget], "budget-"),
-    Facet("means", "staff-bands", lambda case: [case.means.staff], "staff-"),
-    Facet("means", "legal-powers", lambda case: [case.means.legal_power], "legal-power-"),
-)
 
 
 @dataclass(frozen=True)
@@ -118,12 +93,21 @@ def list_page(view: View, page: ListPage, others: list[List]) -> FrontMatter:
     front_matter |= {
         "cards": [card(view, record) for record in page.records],
         "count": words(f"count_{of.kind.folder}", n=len(of.records)),
-        "facets": _facet_links(view, others) if page.address == "/cases/" else [],
-        "map": view.link("/map/") if page.address == "/cases/" else "",
+        "facets": [],
+        "map": "",
+        "explorer": [],
+        "scripts": ["shortlist.js"] if of.kind is CASE else [],
         "years": meetings_by_type(view, of.records) if of.kind is SEMINAR and page.number == 1 else None,
         "up": {"text": words(f"all_{of.kind.folder}"), "href": view.link(whole)} if of.facet else None,
         "pager": pager(view, page),
     }
+    if page.address == "/cases/":
+        front_matter |= {
+            "facets": _facet_links(view, others),
+            "map": view.link("/map/"),
+            "explorer": form(view, of.records),
+            "scripts": ["shortlist.js", "explorer.js"],
+        }
     return front_matter
 
 
@@ -155,16 +139,17 @@ def _facet_name(view: View, facet: str) -> str:
 
 def _by_facets(view: View, records: tuple[Record, ...]) -> Iterator[List]:
     vocabularies = view.site.catalogue.vocabularies
-    for facet in FACETS:
+    today = view.site.catalogue.today.isoformat()
+    for facet in (facet for facet in FACETS if facet.list):
         parts: dict[str, list[Record]] = {}
         for record in records:
             assert isinstance(record.facts, Case)
-            for value in facet.values(record.facts):
+            for value in facet.values(record.facts, today):
                 parts.setdefault(value, []).append(record)
         for value, term in vocabularies.get(facet.vocabulary, {}).items():
             if value in parts:
                 name = term.name[view.language]
-                title = view.words("list_by", facet=_facet_name(view, facet.id), value=name)
+                title = view.words("list_by", facet=_facet_name(view, facet.list), value=name)
                 summary = term.meaning[view.language]
                 found = tuple(parts[value])
-                yield List(facet.address(value), title, summary, CASE, found, facet.id, name)
+                yield List(facet.address(value), title, summary, CASE, found, facet.list, name)

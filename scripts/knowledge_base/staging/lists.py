@@ -66,6 +66,7 @@ def card(view: View, record: Record) -> dict[str, Any]:
         "summary": summary_of(record, view.language),
         "href": view.link(record.address),
         "language": shown,
+        "slug": record.slug if record.kind is CASE else "",
         "details": details,
         "outcome": shown_outcome,
         "status": view.status(record),

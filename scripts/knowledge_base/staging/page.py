@@ -30,6 +30,7 @@ from knowledge_base.schema.vocabulary import UNKNOWN
 from knowledge_base.staging import wording
 from knowledge_base.staging.markup import SORTABLE, html_of, with_scrolling_tables
 from knowledge_base.staging.occurrences import Occurrences, occurrences_of
+from knowledge_base.staging.relations import Relations
 from knowledge_base.staging.terms import TermMarker
 from knowledge_base.texts import CITATION, Section
 from knowledge_base.translation_desk import Desk
@@ -77,6 +78,11 @@ class Site:
                 for slug in slugs:
                     found.setdefault(slug, []).append((guide, step))
         return found
+
+    @cached_property
+    def relations(self) -> Relations:
+        """Which cases and meetings belong together."""
+        return Relations(self.catalogue)
 
     def has_page(self, record: Record) -> bool:
         """Tell whether a record has a page to link to: a draft has one only in a preview."""

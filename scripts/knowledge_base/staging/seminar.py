@@ -6,6 +6,7 @@ from knowledge_base.staging import wording
 from knowledge_base.staging.facts import checked, places, qualified, work_packages
 from knowledge_base.staging.locator import locator
 from knowledge_base.staging.page import FrontMatter, View, fact, labels_of, numbers_of, of_record
+from knowledge_base.staging.reasons import related_links
 
 
 def seminar_page(view: View, record: Record) -> FrontMatter:
@@ -45,6 +46,7 @@ def seminar_page(view: View, record: Record) -> FrontMatter:
         ],
         "materials": [{"text": view.in_words(m.title), "href": m.url} for m in seminar.materials],
         "related": view.links("seminar", seminar.related),
+        "cases": related_links(view, view.site.relations.cases_of(record)),
         **checked(view, record, seminar),
     }
     return page

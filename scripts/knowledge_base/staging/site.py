@@ -4,7 +4,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from knowledge_base.addresses import CRITERIA, DESK, FIELDS, PROPOSE, RULES, WORD_LIST
+from knowledge_base.addresses import (
+    CRITERIA,
+    DESK,
+    FIELDS,
+    NEWS,
+    PROPOSE,
+    RULES,
+    SHORTLIST,
+    WORD_LIST,
+)
 from knowledge_base.catalogue import Record
 from knowledge_base.languages import Language
 from knowledge_base.proposals.forms import FORMS
@@ -19,11 +28,13 @@ from knowledge_base.staging.downloads import (
     downloads_page,
     of_record_page,
 )
+from knowledge_base.staging.explorer import filters
 from knowledge_base.staging.glossary import glossary_page, word_list_page
 from knowledge_base.staging.guide import guide_page
 from knowledge_base.staging.handbook import MODELS, fields_page, fields_pages_list, rule_page, rules_page
 from knowledge_base.staging.lists import hand_written_page, sorted_records
 from knowledge_base.staging.neighbours import Neighbours, neighbours_in
+from knowledge_base.staging.news import SHOWN, news, news_page
 from knowledge_base.staging.organisation import organisation_page
 from knowledge_base.staging.page import FrontMatter, Site, View, shown_language
 from knowledge_base.staging.place_map import ADDRESS as MAP
@@ -36,6 +47,7 @@ from knowledge_base.staging.propose import (
 )
 from knowledge_base.staging.search import search_entry
 from knowledge_base.staging.seminar import seminar_page
+from knowledge_base.staging.shortlist import shortlist_page
 
 RECORD_PAGES = {
     CASE: case_page,
@@ -80,6 +92,10 @@ def pages(site: Site, language: Language) -> Iterator[Page]:
     for page in download_lists(view("/")):
         made = partial(downloads_page, view(page.address), page)
         yield Page(page.address, made, listed=(downloads_key(view("/"), page), page.records))
+    yield Page(SHORTLIST, partial(shortlist_page, view(SHORTLIST)), listed=("shortlist", ()))
+    newest = news(site.catalogue, SHOWN)
+    listed = ("news", tuple(one.record for one in newest))
+    yield Page(NEWS, partial(news_page, view(NEWS), newest), listed=listed)
     address = f"/{TERM.folder}/"
     yield Page(address, partial(glossary_page, view(address)))
     yield Page(WORD_LIST, partial(word_list_page, view(WORD_LIST)))
@@ -115,4 +131,5 @@ def record_page(view: View, record: Record, beside: Neighbours) -> FrontMatter:
     """Return the page of a record, with its neighbours in a list and what the search index holds of it."""
     page = RECORD_PAGES[record.kind](view, record)
     page |= of_record_page(view, record)
-    return page | {"neighbours": beside.links(view), "search": search_entry(view, record, page)}
+    page |= {"neighbours": beside.links(view), "filters": filters(view, record)}
+    return page | {"search": search_entry(view, record, page)}

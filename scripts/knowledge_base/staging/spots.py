@@ -1,4 +1,4 @@
-"""The places that cases name, each once, with an id that is the same in all languages."""
+"""The places that cases and meetings name, each once, with an id that is the same in all languages."""
 
 import re
 import unicodedata
@@ -10,6 +10,7 @@ from knowledge_base.catalogue import Record
 from knowledge_base.drawing.frame import SOUTH_BALTIC
 from knowledge_base.schema.case import Case
 from knowledge_base.schema.parts import Place
+from knowledge_base.schema.seminar import Seminar
 
 NEAR = 0.25
 """Degrees within which a place of the same name is the same place."""
@@ -17,7 +18,7 @@ NEAR = 0.25
 
 @dataclass
 class Spot:
-    """A place with the cases that name it."""
+    """A place with the records that name it; the map asks for cases only."""
 
     id: str
     place: Place
@@ -29,15 +30,15 @@ class Spot:
         return SOUTH_BALTIC.holds(self.place.longitude, self.place.latitude)
 
 
-def spots_of(cases: Iterable[Record]) -> list[Spot]:
-    """Return the places of cases; a place of the same name nearby is the same one."""
+def spots_of(records: Iterable[Record]) -> list[Spot]:
+    """Return the places of cases or meetings; a place of the same name nearby is the same one."""
     by_name: dict[str, list[Spot]] = {}
     ids: set[str] = set()
     # In the order of slugs: which record's coordinates count must not depend on the reader's language.
-    for record in sorted(cases, key=lambda record: record.slug):
-        assert isinstance(record.facts, Case)
+    for record in sorted(records, key=lambda record: record.slug):
+        assert isinstance(record.facts, Case | Seminar)
         for place in record.facts.places:
-            name = _one_name(place)
+            name = one_name(place)
             known = by_name.setdefault(name, [])
             spot = next((s for s in known if _is_near(s.place, place)), None)
             if spot is None:
@@ -48,7 +49,8 @@ def spots_of(cases: Iterable[Record]) -> list[Spot]:
     return [spot for known in by_name.values() for spot in known]
 
 
-def _one_name(place: Place) -> str:
+def one_name(place: Place) -> str:
+    """Return the name by which places are compared: the English one, if there is one."""
     return place.name.get("en") or next(iter(place.name.values()))
 
 

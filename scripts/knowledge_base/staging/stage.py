@@ -68,7 +68,8 @@ class Stage:
             return digest_of(self._dependencies.of_list(what, records), cards)
         if not page.record or page.address == "/":
             return ""
-        key = self._dependencies.of_page(page.record, self._site.drafts)
+        near = self._site.relations.of(page.record)
+        key = self._dependencies.of_page(page.record, self._site.drafts, near)
         return digest_of(key, self._shelf.key(owner_of(page.record)), page.also, cards)
 
     def cards(self, languages: Iterable[Language]) -> Iterator[tuple[str, Card]]:
