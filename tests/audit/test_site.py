@@ -39,6 +39,10 @@ TEMPLATES = (
     "fields/",
     "fields/case/",
     "translations/",
+    "downloads/",
+    "propose/",
+    "propose/case/",
+    "propose/criteria/",
 )
 """One address per template, below a language's root."""
 
