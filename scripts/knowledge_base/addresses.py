@@ -13,9 +13,10 @@ NEWS, SHORTLIST = "/new/", "/shortlist/"
 RULES = "/rules/"
 FIELDS = "/fields/"
 DESK = "/translations/"
+DOWNLOADS = "/downloads/"
 LISTS = (
     *("/cases/", "/guides/", "/seminars/", "/organisations/", "/map/", "/glossary/", WORD_LIST),
-    *(SHORTLIST, NEWS, RULES, FIELDS, DESK),
+    *(SHORTLIST, NEWS, RULES, FIELDS, DESK, DOWNLOADS),
 )
 
 

@@ -32,7 +32,7 @@ class Record:
     """One record; `facts` is None when its YAML is invalid, which a finding has said.
 
     `yaml` is the text of the file at `path`, so that a rule can say where a value stands; `files` are
-    the names of the pictures in its folder.
+    the pictures in its folder by name, with the outer marks by which they count as untouched.
     """
 
     kind: Kind
@@ -42,7 +42,7 @@ class Record:
     facts: BaseModel | None
     texts: dict[Language, Text] = field(default_factory=dict)
     templates: dict[str, Template] = field(default_factory=dict)
-    files: set[str] = field(default_factory=set)
+    files: dict[str, str] = field(default_factory=dict)
 
     @property
     def status(self) -> str:

@@ -77,6 +77,9 @@ def main(arguments: list[str] | None = None) -> int:
         "build", help="the whole site, published in one step", parents=[builds, speaking]
     )
     build.add_argument(
+        "--no-downloads", dest="downloads", action="store_false", help="make no PDF, DOCX and EPUB"
+    )
+    build.add_argument(
         "--output", type=Path, metavar="DIR", help="where the site appears (default: ROOT/site)"
     )
     new = commands.add_parser("new", help="a skeleton with each field explained", parents=[common, speaking])
@@ -168,11 +171,12 @@ def run_explain(name: str, language: Language) -> int:
 def run_build(root: Path, today: date, output: Path, options: argparse.Namespace) -> int:
     """Build and publish the site; on any failure the last good one stays."""
     # Imported here: the other commands need not wait for MkDocs.
+    from knowledge_base.downloads.press import FOLDER
     from knowledge_base.website.build import Options, build
 
     begun = monotonic()
     try:
-        chosen = Options(options.languages, options.jobs, options.search)
+        chosen = Options(options.languages, options.jobs, options.search, downloads=options.downloads)
         with no_cycle_search():
             result = build(root.absolute(), output.absolute(), today, chosen)
     except RuntimeError as error:
@@ -189,6 +193,8 @@ def run_build(root: Path, today: date, output: Path, options: argparse.Namespace
         f"{output}: {result.pages} pages, {result.painted} of them new, in {seconds:.1f} s "
         f"({result.painted / seconds:.0f} pages per second)"
     )
+    if result.documents:
+        print(f"{output / FOLDER}: {result.documents} documents, {result.printed} of them new")
     return 0
 
 

@@ -23,6 +23,10 @@ class Memory:
         kept = self._old.get(name)
         return kept[1] if kept and kept[0] == key else None
 
+    def recall_any(self, name: str) -> Any:
+        """Return the value that was kept for this name under any key, or None."""
+        return self._old[name][1] if name in self._old else None
+
     def keep(self, name: str, key: str, value: Any) -> None:
         """Keep a value for the next build."""
         self._new[name] = (key, value)

@@ -16,7 +16,10 @@ def code_digest() -> str:
     """Return the digest of everything that is the same for all records: code, templates, settings."""
     files = [PROJECT / "mkdocs.yml", PROJECT / "requirements.lock"]
     files += sorted(f for f in (PROJECT / "overrides").rglob("*") if f.is_file())
-    files += sorted((PROJECT / "scripts" / "knowledge_base").rglob("*.py"))
+    code = (PROJECT / "scripts" / "knowledge_base").rglob("*")
+    files += sorted(
+        f for f in code if f.is_file() and f.suffix != ".pyc"
+    )  # templates of documents lie there too
     names = (file.relative_to(PROJECT).as_posix() for file in files)
     contents = (file.read_bytes() for file in files)
     pairs = (part for pair in zip(names, contents, strict=True) for part in pair)
@@ -109,7 +112,8 @@ class Dependencies:
 
 def _record_digest(record: Record) -> str:
     def parts() -> Iterable[str | bytes]:
-        yield from (record.kind.name, record.slug, record.yaml, *sorted(record.files))
+        yield from (record.kind.name, record.slug, record.yaml)
+        yield from (part for file in sorted(record.files.items()) for part in file)
         for language, text in sorted(record.texts.items()):
             yield from (language, text.source.front_matter_text)
             for section in text.source.sections:

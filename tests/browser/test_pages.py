@@ -22,6 +22,7 @@ PAGES = [
     "shortlist/",
     "fields/case/",
     "translations/",
+    "downloads/",
 ]
 WITHOUT_CONTENT = ["rules/", "rules/label-mismatch/", "fields/"]
 """Pages made from our own words alone."""

@@ -19,6 +19,9 @@ EQUAL = {
     "by_region": "the Swedish word is spelled like the English one",
     "kind_term": "the Swedish word is spelled like the English one",
     "fact_budget": "the Swedish word is spelled like the English one",
+    "col_format": "the Swedish word is spelled like the English one",
+    "size_kb": "units have the same signs in English and Swedish",
+    "size_mb": "units have the same signs in English and Swedish",
 }
 
 

@@ -20,5 +20,5 @@ def misplaced_pictures(record: Record, catalogue: Catalogue) -> Iterator[Finding
                 nearest(picture.file, record.files),
             )
             yield finding("picture-missing", "no-file", record.path, place, file=picture.file, meant=meant)
-    for file in sorted(record.files - {picture.file for picture in pictures.values()}):
+    for file in sorted(record.files.keys() - {picture.file for picture in pictures.values()}):
         yield finding("picture-unlisted", "no-entry", record.path, file=file)

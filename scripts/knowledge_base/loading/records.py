@@ -79,7 +79,7 @@ def _folder(entry: Path, kind: Kind, root: Path) -> _Read:
             for template in templates:
                 findings.extend(_template(template, record, root))
         elif file.suffix in PICTURE_ENDINGS and file.is_file():
-            record.files.add(file.name)
+            record.files[file.name] = "".join(stats(str(file)))
         elif file != facts:
             findings.append(_foreign(file, root, "in-a-record"))
     return record, findings + _missing(record)

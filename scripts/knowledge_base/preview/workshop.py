@@ -33,7 +33,7 @@ class Workshop:
         self.output = root / "build" / "preview"
         self.state = State({}, [])
         self._root, self._work, self._today = root, root / "build", today
-        self._options = replace(options, drafts=True, search=False, data=False)
+        self._options = replace(options, drafts=True, search=False, data=False, downloads=False)
         self._languages_to_index = options.languages if options.search else ()
         self._seen: Seen = {}
         self._shown: Inspected | None = None

@@ -99,14 +99,7 @@ def list_page(view: View, page: ListPage, others: list[List]) -> FrontMatter:
         "scripts": ["shortlist.js"] if of.kind is CASE else [],
         "years": meetings_by_type(view, of.records) if of.kind is SEMINAR and page.number == 1 else None,
         "up": {"text": words(f"all_{of.kind.folder}"), "href": view.link(whole)} if of.facet else None,
-        "pager": [
-            {"n": n, "href": view.link(page.address_of(n)), "current": n == page.number}
-            for n in range(1, page.last + 1)
-            # The ends, the neighbours, and no more: the row must fit a phone.
-            if n in (1, page.last) or abs(n - page.number) <= 1
-        ]
-        if page.last > 1
-        else [],
+        "pager": pager(view, page),
     }
     if page.address == "/cases/":
         front_matter |= {
@@ -116,6 +109,18 @@ def list_page(view: View, page: ListPage, others: list[List]) -> FrontMatter:
             "scripts": ["shortlist.js", "explorer.js"],
         }
     return front_matter
+
+
+def pager(view: View, page: ListPage) -> list[dict[str, Any]]:
+    """Return links to pages of the same list, or none when there is no other."""
+    if page.last == 1:
+        return []
+    return [
+        {"n": n, "href": view.link(page.address_of(n)), "current": n == page.number}
+        for n in range(1, page.last + 1)
+        # The ends, the neighbours, and no more: the row must fit a phone.
+        if n in (1, page.last) or abs(n - page.number) <= 1
+    ]
 
 
 def _facet_links(view: View, others: list[List]) -> list[dict[str, Any]]:

@@ -1,12 +1,13 @@
 """What every page has: title, addresses, language links, notices, sections, sources."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from knowledge_base.addresses import absolute, between_languages, bundle_of, relative
 from knowledge_base.catalogue import Catalogue, Record, Text
+from knowledge_base.documents import Shelf
 from knowledge_base.findings import Finding
 from knowledge_base.languages import FACTS, LANGUAGES, Language
 from knowledge_base.loading.settings import Settings
@@ -42,6 +43,8 @@ class Site:
     drafts: bool = False
     """True in a preview: drafts have pages too."""
     findings: Sequence[Finding] = ()
+    shelf: Shelf = field(default_factory=Shelf)
+    """The documents to take home, where they were made."""
 
     @cached_property
     def desk(self) -> Desk:

@@ -12,6 +12,12 @@ from knowledge_base.schema.kinds import CASE, GUIDE, ORGANISATION, PAGE, SEMINAR
 from knowledge_base.staging.case import case_page
 from knowledge_base.staging.catalogue_lists import ListPage, list_page, lists
 from knowledge_base.staging.desk import desk_dependencies, desk_page
+from knowledge_base.staging.downloads import (
+    download_lists,
+    downloads_key,
+    downloads_page,
+    of_record_page,
+)
 from knowledge_base.staging.explorer import filters
 from knowledge_base.staging.glossary import glossary_page, word_list_page
 from knowledge_base.staging.guide import guide_page
@@ -68,6 +74,9 @@ def pages(site: Site, language: Language) -> Iterator[Page]:
     newest = news(site.catalogue, SHOWN)
     listed = ("news", tuple(one.record for one in newest))
     yield Page(NEWS, partial(news_page, view(NEWS), newest), listed=listed)
+    for page in download_lists(view("/")):
+        made = partial(downloads_page, view(page.address), page)
+        yield Page(page.address, made, listed=(downloads_key(view("/"), page), page.records))
     address = f"/{TERM.folder}/"
     yield Page(address, partial(glossary_page, view(address)))
     yield Page(WORD_LIST, partial(word_list_page, view(WORD_LIST)))
@@ -94,4 +103,5 @@ def _for_contributors(site: Site, view: Callable[[str], View]) -> Iterator[Page]
 def record_page(view: View, record: Record) -> FrontMatter:
     """Return the page of a record, with what the search index holds of it."""
     page = RECORD_PAGES[record.kind](view, record)
+    page |= of_record_page(view, record)
     return page | {"search": search_entry(view, record, page), "filters": filters(view, record)}

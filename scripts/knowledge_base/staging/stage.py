@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from knowledge_base.digests import digest_of
+from knowledge_base.documents import Shelf, owner_of
 from knowledge_base.inspection import Inspected
 from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.loading.settings import load_settings
@@ -15,10 +17,13 @@ from knowledge_base.staging.writer import Files, remove_others, write_page
 class Stage:
     """Writes the pages of a site; a preview has pages for drafts too."""
 
-    def __init__(self, inspected: Inspected, drafts: bool = False) -> None:
+    def __init__(self, inspected: Inspected, drafts: bool = False, shelf: Shelf | None = None) -> None:
         self._practices = inspected.root / "practices"
         self._dependencies = inspected.dependencies
-        self._site = Site(inspected.catalogue, load_settings(), inspected.words, drafts, inspected.findings)
+        self._shelf = shelf or Shelf()
+        self._site = Site(
+            inspected.catalogue, load_settings(), inspected.words, drafts, inspected.findings, self._shelf
+        )
         self._found: dict[Language, list[Page]] = {}
 
     def write(self, language: Language, folder: Path) -> Files:
@@ -53,7 +58,8 @@ class Stage:
         if not page.record or page.address == "/":
             return ""
         near = self._site.relations.of(page.record)
-        return self._dependencies.of_page(page.record, self._site.drafts, near)
+        key = self._dependencies.of_page(page.record, self._site.drafts, near)
+        return digest_of(key, self._shelf.key(owner_of(page.record)))
 
     def written(self) -> Iterator[tuple[str, Language]]:
         """Yield the address of each page with each language that it is written in."""

@@ -10,10 +10,14 @@ Files = dict[str, str]
 """Path of each file below the folder of staged pages, and the digest of its content."""
 
 
+_LISTS = ("pages/list.html", "pages/glossary.html", "pages/downloads.html")
+"""Templates of pages that other pages may lie below."""
+
+
 def write_page(page: FrontMatter, folder: Path, practices: Path) -> Files:
     """Write a page below the folder of its language, with copies of its pictures."""
     language, address = page["language"], page["address"].strip("/")
-    is_list = address and page["template"] in ("pages/list.html", "pages/glossary.html")
+    is_list = address and page["template"] in _LISTS
     name = f"{language}/{address}/index.md" if is_list else f"{language}/{address or 'index'}.md"
     files = {name: _write(folder / name, f"---\n{_json(page)}\n---\n".encode())}
     for picture in page.get("pictures", ()):

@@ -12,6 +12,9 @@ from pathlib import Path
 from filelock import FileLock
 
 from knowledge_base.digests import digest_of
+from knowledge_base.documents import Shelf
+from knowledge_base.downloads.order import Order
+from knowledge_base.downloads.press import FOLDER, Press, remembered
 from knowledge_base.exports.files import export_files
 from knowledge_base.findings import Finding, as_row, from_row
 from knowledge_base.inspection import Inspected, inspect
@@ -30,13 +33,16 @@ from knowledge_base.website.store import Store
 class Build:
     """What a build came to; `release` is None when findings stood in the way.
 
-    `painted` of the `pages` were made anew; the others are those of an earlier build.
+    `painted` of the `pages` and `printed` of the `documents` were made anew; the others are those of an
+    earlier build.
     """
 
     findings: list[Finding]
     release: Path | None
     pages: int
     painted: int
+    documents: int = 0
+    printed: int = 0
 
 
 @dataclass(frozen=True)
@@ -49,15 +55,18 @@ class Options:
     data: bool = True
     """Whether to make the exported files: catalogue, sitemap and the like."""
     drafts: bool = False
+    downloads: bool = True
+    """Whether to make the documents that people take home."""
 
 
 @dataclass(frozen=True)
 class Made:
-    """A complete release: its folder, its files, and how many pages were painted for it."""
+    """A complete release: its folder, its files, and how many pages and documents were made for it."""
 
     release: Path
     files: Manifest
     painted: int
+    printed: int
 
 
 def build(root: Path, output: Path, today: date, options: Options) -> Build:
@@ -68,22 +77,25 @@ def build(root: Path, output: Path, today: date, options: Options) -> Build:
     work = output.parent / "build"
     with alone_in(work):
         inputs = inputs_digest(root, today)
-        key = digest_of(inputs, *options.languages, str(options.search))
+        key = digest_of(inputs, *options.languages, str(options.search), str(options.downloads))
         memory = Memory(work / "last.json")
         last = memory.recall("build", key)
         if last and (release := work / "releases" / last["release"]).exists():
             publish(release, output)
-            return Build([from_row(row) for row in last["findings"]], release, last["pages"], 0)
+            found = [from_row(row) for row in last["findings"]]
+            return Build(found, release, last["pages"], 0, last["documents"])
         inspected = inspect(root, today, work)
         if inspected.failed:
             return Build(inspected.findings, None, 0, 0)
         made = make(inspected, work, work / "releases", output, options)
         pages = sum(path.endswith(".html") for path in made.files)
+        documents = sum(path.startswith(f"{FOLDER}/red-") for path in made.files)
         if inputs_digest(root, today) == inputs:  # nobody wrote while we read
             findings = [as_row(finding) for finding in inspected.findings]
-            memory.keep("build", key, {"release": made.release.name, "pages": pages, "findings": findings})
+            result = {"release": made.release.name, "pages": pages, "documents": documents}
+            memory.keep("build", key, result | {"findings": findings})
             memory.save()
-    return Build(inspected.findings, made.release, pages, made.painted)
+    return Build(inspected.findings, made.release, pages, made.painted, documents, made.printed)
 
 
 def alone_in(work: Path) -> FileLock:
@@ -105,7 +117,10 @@ def make(
     While a language is staged here, those before it are painted elsewhere and indexed in a thread.
     """
     store = Store(work / "store")
-    stage = Stage(inspected, options.drafts)
+    press = Press(work, store, options.jobs)
+    # Pages tell the size of each document, so these are made first.
+    shelf = _shelf(press, Order(inspected, tuple(options.languages)), options)
+    stage = Stage(inspected, options.drafts, shelf)
     release = Release(store, releases, output)
     indexer = Indexer(work, store)
     behind = ThreadPoolExecutor(1)  # one index at a time: it holds a whole language in memory
@@ -122,14 +137,21 @@ def make(
                 release.add(data_files(inspected, stage, store))
             for files in found:
                 release.add(files.result())
-            release.add(also or {})
+            release.add(shelf.files() | (also or {}))
         finally:
             behind.shutdown(cancel_futures=True)
     indexer.save()
     folder = release.finish()
     publish(folder, output)
-    store.keep_only([*release.files.values(), *indexer.remembered()])
-    return Made(folder, release.files, painter.fresh)
+    store.keep_only([*release.files.values(), *indexer.remembered(), *remembered(work)])
+    return Made(folder, release.files, painter.fresh, press.fresh)
+
+
+def _shelf(press: Press, order: Order, options: Options) -> Shelf:
+    """Return the documents; a preview shows those of the last build, so that its pages are painted once."""
+    if options.downloads:
+        return press.shelf(order)
+    return press.last(order) if options.drafts else Shelf()
 
 
 def data_files(inspected: Inspected, stage: Stage, store: Store) -> Manifest:
