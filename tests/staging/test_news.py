@@ -55,13 +55,10 @@ def test_nothing_is_told_before_its_day(site: Path) -> None:
 
 @pytest.mark.parametrize(("status", "events"), [("draft", set()), ("archived", {"changed"})])
 def test_of_what_is_not_published_only_its_change_is_told(site: Path, status: str, events: set[str]) -> None:
-    say(site, CASE, 'added: "2026-01-01"', 'changed: {date: "2026-11-01"}')
-    file = site / "practices" / CASE / "record.yml"
+    say(site, FORUM, 'added: "2026-01-01"', 'changed: {date: "2026-11-01"}')
+    file = site / "practices" / FORUM / "record.yml"
     file.write_text(file.read_text(encoding="utf-8").replace("published", status, 1), encoding="utf-8")
-    visit = site / "practices/guides/harbour-visit/record.yml"
-    text = visit.read_text(encoding="utf-8").replace("step_cases: {step-1: [harbour-yard]}", "step_cases: {}")
-    visit.write_text(text, encoding="utf-8")
-    assert {event for _, event, slug in told(site) if slug == "harbour-yard"} == events
+    assert {event for _, event, slug in told(site) if slug == "harbour-day"} == events
 
 
 def test_the_page_tells_what_is_different_in_the_readers_language(site: Path, tmp_path: Path) -> None:

@@ -55,6 +55,17 @@ def test_what_the_editors_chose_comes_first_on_both_pages(root: Path) -> None:
     assert there["small-port"] == "Same region: Blekinge County"  # too little for us, enough for them
 
 
+def test_a_chosen_draft_is_shown_in_a_preview_only(root: Path) -> None:
+    record = root / "practices/cases/soft-town/record.yml"
+    record.write_text(record.read_text(encoding="utf-8") + "related: [small-port]\n", encoding="utf-8")
+    replace(root / "practices/cases/small-port/record.yml", "status: published", "status: draft")
+    inspected = inspect(root, TODAY)
+    for drafts in (False, True):
+        Stage(inspected, drafts=drafts).write("en", root / "pages")
+        found = reasons(read_page(root / "pages/en/cases/soft-town.md")["related"])
+        assert ("small-port" in found) is drafts
+
+
 def test_a_guide_in_common_counts_once_it_is_published(root: Path) -> None:
     guide = root / "practices/guides/harbour-visit/record.yml"
     replace(guide, "step-1: [harbour-yard]", "step-1: [harbour-yard, food-cluster]")

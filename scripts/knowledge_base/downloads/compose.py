@@ -148,8 +148,10 @@ def _lists(view: PaperView, page: FrontMatter) -> list[dict[str, Any]]:
         ]
         found.append(_extra("outcomes", view.words("outcomes"), [bullets(items)]))
     for name, heading in (("materials", "materials"), ("used_in", "used_in_guides"), ("related", "related")):
-        if page.get(name):
-            links = [[run(link["text"], link["href"])] for link in page[name]]
+        # Computed relations change with every new record; on paper stand those that somebody chose.
+        chosen = [link for link in page.get(name, ()) if link.get("chosen", True)]
+        if chosen:
+            links = [[run(link["text"], link["href"])] for link in chosen]
             found.append(_extra(name.replace("_", "-"), view.words(heading), [bullets(links)]))
     return found
 

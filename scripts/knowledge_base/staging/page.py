@@ -82,7 +82,7 @@ class Site:
     @cached_property
     def relations(self) -> Relations:
         """Which cases and meetings belong together."""
-        return Relations(self.catalogue)
+        return Relations(self.catalogue, self.drafts)
 
     def has_page(self, record: Record) -> bool:
         """Tell whether a record has a page to link to: a draft has one only in a preview."""

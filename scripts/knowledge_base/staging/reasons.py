@@ -1,6 +1,7 @@
 """Related records as links, with the reason in words."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from knowledge_base.staging.page import View, shown_language, title_of
 from knowledge_base.staging.relations import Relation, key_of
@@ -19,13 +20,14 @@ NAMED = 3
 """So many things of a sort are named in a reason."""
 
 
-def related_links(view: View, relations: Iterable[Relation]) -> list[dict[str, str]]:
-    """Return `{"text", "href", "language", "reason"}` of each related record."""
+def related_links(view: View, relations: Iterable[Relation]) -> list[dict[str, Any]]:
+    """Return `{"text", "href", "language", "reason", "chosen"}` of each related record."""
     return [
         view.record_link(relation.record)
         | {
             "language": shown_language(relation.record, view.language),
             "reason": _reason(view, relation),
+            "chosen": relation.chosen,
         }
         for relation in relations
     ]

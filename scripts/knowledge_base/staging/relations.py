@@ -7,6 +7,7 @@ the records share: themes, means, place and guide; for a meeting its organisers,
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from knowledge_base.catalogue import Catalogue, Record
 from knowledge_base.schema.case import Case
@@ -34,17 +35,19 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Relation:
-    """A related record and what it has in common; nothing when only the editors know."""
+    """A related record and what it has in common; nothing when only the editors know why they chose it."""
 
     record: Record
     shared: tuple[Feature, ...]
+    chosen: bool
 
 
 class Relations:
-    """The related records of a catalogue's cases and meetings."""
+    """The related records of a catalogue's cases and meetings; `drafts` may be among those chosen."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, drafts: bool = False) -> None:
         self._catalogue = catalogue
+        self._drafts = drafts
         self._found: dict[tuple[Key, str], list[Relation]] = {}
 
     def of(self, record: Record) -> list[tuple[Record, str]]:
@@ -82,17 +85,20 @@ class Relations:
     ) -> Iterator[Relation]:
         every = self._catalogue.of_kind(kind.name)
         chosen = self._chosen.get(key_of(record), {}).get(kind.name, [])
-        published = [slug for slug in chosen if every[slug].status == "published"]
-        found = among.shared(features, published)
+        found = among.shared(features, (slug for slug in chosen if self._has_page(every[slug])))
         but = [record.slug, *chosen]  # a meeting's slug is among no cases, and says where to begin
         found |= among.most_alike(features, max(0, SHOWN - len(found)), least, but)
-        yield from (Relation(every[slug], tuple(shared)) for slug, shared in found.items())
+        yield from (Relation(every[slug], tuple(shared), slug in chosen) for slug, shared in found.items())
+
+    def _has_page(self, record: Record) -> bool:
+        return self._drafts or record.status != "draft"
 
     @cached_property
     def _chosen(self) -> Mapping[Key, Mapping[str, list[str]]]:
         """By record and kind the slugs that the editors relate to it, its own before those of the others."""
         own: list[tuple[Key, Key]] = []
-        for record in [*self._published(CASE), *self._published(SEMINAR)]:
+        every = (self._catalogue.of_kind(kind.name).values() for kind in (CASE, SEMINAR))
+        for record in chain.from_iterable(every):
             match record.facts:
                 case Case(related=slugs) | Seminar(cases=slugs):
                     own += [(key_of(record), (CASE.name, slug)) for slug in slugs]
