@@ -51,6 +51,11 @@ def from_root(address: str, language: Language, file: str) -> str:
     return relative(FACTS[language].root + address.lstrip("/"), f"/{file}")
 
 
+def calendar_of(slug: str, language: Language) -> str:
+    """Return the path of the calendar file of a meeting to come."""
+    return f"downloads/red-seminar-{slug}-{language}.ics"
+
+
 def bundle_of(language: Language) -> str:
     """Return the folder of a language's search index, from the root of the site."""
     return f"/pagefind/{language}/"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from knowledge_base.addresses import bundle_of, feed_of
 from knowledge_base.catalogue import Catalogue
+from knowledge_base.exports.calendar import calendars
 from knowledge_base.exports.catalogue import cases_csv, cases_geojson, catalogue_json
 from knowledge_base.exports.feed import feed
 from knowledge_base.exports.glossary import glossary_csv, glossary_tbx
@@ -46,5 +47,6 @@ def export_files(
     for language in LANGUAGES:
         yield feed_of(language), feed(catalogue, pages, settings, words[language])
         yield f"{FACTS[language].folder}{MANIFEST}", manifest(words[language])
+    yield from calendars(catalogue, settings)
     yield "robots.txt", robots(settings)
     yield "sitemap.xml", sitemap(pages, settings)

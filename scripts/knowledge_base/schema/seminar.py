@@ -1,5 +1,6 @@
 """A seminar, study visit, bilateral meeting, forum or business meeting, and what came of it."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from knowledge_base.schema.fields import (
@@ -119,6 +120,11 @@ class Seminar(ReviewedFacts):
         RefersTo("case"),
         said("Cases", "Cases that the meeting was about, by its sources: the names of their folders."),
     ] = []
+
+    def is_to_come(self, today: date) -> bool:
+        """Tell whether a meeting with known days ends today or later."""
+        days = (self.start, self.end)
+        return all(len(day) == len("2026-11-25") for day in days) and self.end >= today.isoformat()
 
 
 class SeminarWords(Words):

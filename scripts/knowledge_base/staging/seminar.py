@@ -1,5 +1,6 @@
 """The page of a meeting and what it left."""
 
+from knowledge_base.addresses import calendar_of, from_root
 from knowledge_base.catalogue import Record
 from knowledge_base.schema.seminar import Seminar
 from knowledge_base.staging import wording
@@ -44,6 +45,9 @@ def seminar_page(view: View, record: Record) -> FrontMatter:
             }
             for key, outcome in seminar.outcomes.items()
         ],
+        "calendar": from_root(view.address, view.language, calendar_of(record.slug, view.language))
+        if record.status == "published" and seminar.is_to_come(view.site.catalogue.today)
+        else "",
         "materials": [{"text": view.in_words(m.title), "href": m.url} for m in seminar.materials],
         "related": view.links("seminar", seminar.related),
         "cases": related_links(view, view.site.relations.cases_of(record)),
