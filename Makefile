@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site build test audit bench lock
+.PHONY: site build test audit bench workflows icons lock
 
 # An environment that holds exactly requirements.lock; made again when the lock changes.
 $(READY): requirements.lock pyproject.toml
@@ -41,14 +41,27 @@ SIZES ?= 30 300 1000
 bench: $(READY)
 	$(BIN)/python scripts/benchmarks/compare.py --sizes $(SIZES)
 
-# Slow checks: every document held against EPUBCheck and LibreOffice, many random edits, builds killed at
-# random moments, and searches among a thousand synthetic records; half an hour. With KB_TBX_SCHEMA=ADDRESS
-# the exported terms are also held against the schema that their head names.
-audit: $(AUDIT_READY)
+# Slow checks: what the repository's host reads; every document held against EPUBCheck and LibreOffice, and the
+# whole site against html-validate, axe and Lighthouse; many random edits, builds killed at random moments,
+# searches among a thousand synthetic records. An hour. With KB_TBX_SCHEMA=ADDRESS the exported terms are also
+# held against the schema that their head names.
+audit: $(AUDIT_READY) workflows
 	KB_EDIT_SEQUENCES=200 KB_KILLS=100 $(BIN)/pytest tests/website tests/exports
 	KB_SYNTHETIC_RECORDS=1000 $(BIN)/pytest tests/search
 	KB_GUIDES=99 $(BIN)/pytest tests/content
 	KB_AUDIT=1 $(BIN)/pytest tests/audit
+
+# What the repository's host reads from .github/: types, safety, and the shape of the generated forms.
+workflows: $(AUDIT_READY)
+	$(BIN)/actionlint .github/workflows/*.yml
+	$(BIN)/zizmor --offline --quiet --persona auditor .github
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/*.*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+
+# The mark in the sizes that phones ask for, after a change of mark.svg.
+icons: $(READY)
+	$(BIN)/python -m knowledge_base.drawing.icons
 
 # Needs uv on the path; resolves for Linux, macOS and Windows at once and writes no index address.
 RESOLVE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header

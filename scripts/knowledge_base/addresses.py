@@ -14,6 +14,9 @@ RULES = "/rules/"
 FIELDS = "/fields/"
 DESK = "/translations/"
 DOWNLOADS = "/downloads/"
+PROPOSE, CRITERIA = "/propose/", "/propose/criteria/"
+REUSE, CORRECTION = f"{PROPOSE}reuse/", f"{PROPOSE}correction/"
+FORMS = (*(f"{PROPOSE}{name}/" for name in ("case", "seminar", "organisation")), REUSE, CORRECTION)
 LISTS = (
     *("/cases/", "/guides/", "/seminars/", "/organisations/", "/map/", "/glossary/", WORD_LIST),
     *(SHORTLIST, NEWS, RULES, FIELDS, DESK, DOWNLOADS),
@@ -51,6 +54,16 @@ def from_root(address: str, language: Language, file: str) -> str:
 def bundle_of(language: Language) -> str:
     """Return the folder of a language's search index, from the root of the site."""
     return f"/pagefind/{language}/"
+
+
+def card_of(kind: Kind, slug: str, language: Language) -> str:
+    """Return the path of a record's social card from the root of the site, without a slash before it."""
+    return f"cards/{kind.name}/{slug}.{language}.png"
+
+
+def feed_of(language: Language) -> str:
+    """Return the path of a language's feed from the root of the site, without a slash before it."""
+    return f"feed.{language}.xml"
 
 
 def absolute(site_address: str, address: str, language: Language) -> str:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from pydantic import BaseModel
 
-from knowledge_base.addresses import LISTS, address_of
+from knowledge_base.addresses import CRITERIA, FORMS, LISTS, PROPOSE, address_of
 from knowledge_base.glossary import Glossary
 from knowledge_base.languages import Language
 from knowledge_base.marks_to_fill_in import marked
@@ -79,7 +79,7 @@ class Catalogue:
     @cached_property
     def addresses(self) -> frozenset[str]:
         """Every address that a text may link to."""
-        return frozenset([*LISTS, *(record.address for record in self.records)])
+        return frozenset([*LISTS, PROPOSE, CRITERIA, *FORMS, *(record.address for record in self.records)])
 
     @cached_property
     def drafts(self) -> frozenset[str]:

@@ -17,7 +17,7 @@ from knowledge_base.history import as_diff, changes
 from knowledge_base.inspection import findings_of, inspect
 from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.loading.records import load
-from knowledge_base.loading.settings import PROJECT
+from knowledge_base.loading.settings import PROJECT, load_settings, reserved
 from knowledge_base.new import new_record
 from knowledge_base.reporting import FORMATS, as_text, explained, language_of_system, said_in
 from knowledge_base.rules import rule_names
@@ -82,6 +82,11 @@ def main(arguments: list[str] | None = None) -> int:
     build.add_argument(
         "--output", type=Path, metavar="DIR", help="where the site appears (default: ROOT/site)"
     )
+    build.add_argument(
+        "--release",
+        action="store_true",
+        help="to publish: also social cards, compressed copies and checksums; every setting must be made",
+    )
     new = commands.add_parser("new", help="a skeleton with each field explained", parents=[common, speaking])
     new.add_argument("kind", metavar="KIND", choices=[*(kind.name for kind in KINDS), "template"])
     new.add_argument("slug", metavar="SLUG", help="its permanent name in addresses; a template: GUIDE/NAME")
@@ -94,6 +99,13 @@ def main(arguments: list[str] | None = None) -> int:
     generated.add_argument(
         "--check", action="store_true", help="write nothing; exit 1 when a file is out of date"
     )
+    commands.add_parser(
+        "links", help="ask for every outside address that records name (uses the network)", parents=[common]
+    )
+    imports = commands.add_parser(
+        "import-issue", help="make a record of the text of an issue or an e-mail", parents=[common, speaking]
+    )
+    imports.add_argument("file", type=Path, metavar="FILE", help="the text, as it was written")
     serve = commands.add_parser(
         "serve", help="a live preview on this machine: follows every edit, shows drafts", parents=[builds]
     )
@@ -125,6 +137,10 @@ def main(arguments: list[str] | None = None) -> int:
             return run_new(options.root, today, options.kind, options.slug, language)
         case "generate", _:
             return run_generate(options.root, options.check)
+        case "links", _:
+            return run_links(options.root, today)
+        case "import-issue", _:
+            return run_import_issue(options.root, options.file, today, language)
         case "serve", _:
             return run_serve(options.root, today, options)
         case _:
@@ -174,9 +190,23 @@ def run_build(root: Path, today: date, output: Path, options: argparse.Namespace
     from knowledge_base.downloads.press import FOLDER
     from knowledge_base.website.build import Options, build
 
+    if options.release and (missing := reserved(load_settings())):
+        print(
+            f"These settings are not made yet: {', '.join(missing)}. Give them in mkdocs.yml under "
+            f"`extra: settings:`, or in the environment as {', '.join(f'KB_{m.upper()}' for m in missing)}; "
+            "a release names its owner.",
+            file=sys.stderr,
+        )
+        return BROKEN_SET_UP
     begun = monotonic()
     try:
-        chosen = Options(options.languages, options.jobs, options.search, downloads=options.downloads)
+        chosen = Options(
+            options.languages,
+            options.jobs,
+            options.search,
+            downloads=options.downloads,
+            release=options.release,
+        )
         with no_cycle_search():
             result = build(root.absolute(), output.absolute(), today, chosen)
     except RuntimeError as error:
@@ -228,6 +258,44 @@ def run_generate(root: Path, check: bool) -> int:
     for path in (old := stale(root)):
         print(f"{path} is out of date: run `kb generate`.", file=sys.stderr)
     return int(bool(old))
+
+
+def run_links(root: Path, today: date) -> int:
+    """Print the addresses that do not answer, with the files that name them; 1 when a page is gone."""
+    # Imported here: the other commands need no network.
+    from knowledge_base.links import addresses_of, check_links
+
+    catalogue, _ = load(root, today)
+    answers = check_links(addresses_of(catalogue.records))
+    for answer in answers:
+        if answer.state != "ok":
+            print(f"{answer.state} ({answer.detail}): {answer.address}", *answer.paths, sep="\n    ")
+    counts = {state: sum(a.state == state for a in answers) for state in ("ok", "gone", "refused", "silent")}
+    print(", ".join(f"{state}: {count}" for state, count in counts.items()))
+    return int(counts["gone"] > 0)
+
+
+def run_import_issue(root: Path, file: Path, today: date, language: Language) -> int:
+    """Make a record of the text of an issue; say what was written, or why nothing was."""
+    # Imported here: the other commands need none of the forms.
+    from knowledge_base.proposals.answers import Refused
+    from knowledge_base.proposals.imports import import_issue
+
+    try:
+        imported = import_issue(root, file.read_text(encoding="utf-8-sig"), today)
+    except (OSError, UnicodeDecodeError) as error:
+        print(f"{file} cannot be read as UTF-8 text: {error}.", file=sys.stderr)
+        return BROKEN_SET_UP
+    except Refused as refusal:
+        print(
+            "Nothing was written:", *(f"- {reason}" for reason in refusal.reasons), sep="\n", file=sys.stderr
+        )
+        return 1
+    for path in imported.paths:
+        print(f"written: {path}")
+    if imported.findings:
+        print("left to do:", as_text(imported.findings, language), sep="\n")
+    return 0
 
 
 def run_new(root: Path, today: date, kind: str, slug: str, language: Language) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from knowledge_base.exports.schema import schemas
 from knowledge_base.loading.vocabularies import load_vocabularies
+from knowledge_base.proposals.generated import github_files
 from knowledge_base.schema.kinds import GUIDE, KINDS
 
 MODELINE = "# yaml-language-server: $schema="
@@ -17,7 +18,7 @@ def generated(root: Path) -> dict[str, str]:
     vocabularies, _ = load_vocabularies(root)
     files = {schema_path(name): text for name, text in schemas(vocabularies).items()}
     files[".vscode/settings.json"] = _json(_editor_settings())
-    return files
+    return files | github_files(root)
 
 
 def stale(root: Path) -> list[str]:

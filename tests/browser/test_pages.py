@@ -90,9 +90,47 @@ def test_the_scheme_can_be_chosen_and_is_kept(browser: Browser, address: str) ->
     page.context.close()
 
 
-def test_everything_is_there_without_javascript(browser: Browser, address: str) -> None:
-    page, _ = opened(browser, address + "guides/harbour-visit/", java_script_enabled=False)
+@pytest.mark.parametrize("language", ROOTS)
+@pytest.mark.parametrize("path", PAGES)
+def test_everything_is_there_without_javascript(
+    browser: Browser, address: str, language: str, path: str
+) -> None:
+    def shown(java_script: bool) -> tuple[set[str], set[str], int]:
+        """Return the links and buttons of a page, and the height of its text."""
+        page, _ = opened(browser, address + ROOTS[language] + path, java_script_enabled=java_script)
+        links = {
+            f"{a.get_attribute('href')} {a.text_content()}" for a in page.locator("#content a:visible").all()
+        }
+        buttons = {str(b.get_attribute("class")) for b in page.get_by_role("button").all()}
+        words = len(page.locator("#content").inner_text().split())
+        page.context.close()
+        return links, buttons, words
+
+    links, buttons, words = shown(java_script=False)
+    scripted_links, _, scripted_words = shown(java_script=True)
+    assert links >= scripted_links
     # Search leads to the list of cases; nothing else needs a script to do its work.
-    assert [button.get_attribute("class") for button in page.get_by_role("button").all()] == ["search__go"]
-    assert page.get_by_role("heading", name="Plan", exact=True).is_visible()
+    assert buttons == {"search__go"}
+    # What scripts add are words for what only they can do: fields that filter, buttons that copy.
+    assert words > 0.5 * scripted_words
+
+
+SHIFTS = """
+shifts = [];
+new PerformanceObserver((list) => { for (const entry of list.getEntries()) shifts.push(entry.value); })
+  .observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_moves_while_a_page_loads(browser: Browser, address: str, path: str, width: int) -> None:
+    page = browser.new_context(viewport={"width": width, "height": 800}).new_page()
+    page.add_init_script(SHIFTS)
+    # A far host: the page is painted before its scripts have come.
+    slow = {"offline": False, "latency": 150, "downloadThroughput": -1, "uploadThroughput": -1}
+    page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", slow)
+    page.goto(address + path)
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate("shifts") == []
     page.context.close()

@@ -43,8 +43,11 @@ def broken_links(built: Path) -> list[tuple[str, str]]:
             continue
         if target.path.endswith("/"):
             missing = target.path not in anchors or (
-                target.fragment and target.fragment not in anchors[target.path]
+                bool(target.fragment) and target.fragment not in anchors[target.path]
             )
+            if target.fragment.startswith("/"):  # the page that a form is to be about
+                root = target.path.partition("propose/")[0]
+                missing = target.path not in anchors or root + target.fragment[1:] not in anchors
         else:
             missing = not (built / target.path.lstrip("/")).is_file()
         if missing:

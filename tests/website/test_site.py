@@ -27,7 +27,7 @@ def test_the_language_of_a_page_is_that_of_its_path(built: Path) -> None:
 def test_no_link_or_anchor_is_broken(built: Path) -> None:
     # The example has two of the hand-written pages; the others stand in the real docs.
     not_there = {"how-to-use", "how-this-site-works", "editorial-policy", "accessibility"}
-    not_there |= {"privacy", "licence", "contact"}
+    not_there |= {"privacy", "licence", "contact", "contribute"}
     broken = [link for link in broken_links(built) if not not_there & set(link[1].split("/"))]
     assert broken == []
 
@@ -84,6 +84,7 @@ def test_a_picture_has_its_words_and_its_file(built: Path) -> None:
     picture = page(built, "sv/cases/changed-since/").css_first(".picture img")
     assert picture is not None and picture.attributes["alt"] == "A red quay."
     assert (built / "sv/cases/changed-since" / str(picture.attributes["src"])).is_file()
+    assert int(picture.attributes["width"] or 0) > 0 < int(picture.attributes["height"] or 0)
 
 
 def test_plurals_follow_the_language(built: Path) -> None:
@@ -124,7 +125,8 @@ def test_the_catalogue_tells_the_state_of_each_language(built: Path) -> None:
 def test_only_our_own_styles_and_scripts_are_published(built: Path) -> None:
     found = {re.sub(r"\.[0-9a-f]{8}\.", ".", file.name) for file in (built / "assets").rglob("*")}
     scripts = {file.name for file in (PROJECT / "overrides/assets/js").iterdir()}
-    assert found == {"mark.svg", "site.css", "south-baltic.svg", *scripts}
+    icons = {file.name for file in (PROJECT / "overrides/assets/icons").iterdir()}
+    assert found == {"mark.svg", "site.css", "south-baltic.svg", "icons", *icons, *scripts}
 
 
 def test_the_glossary_stands_by_letter_with_origin_and_words_to_avoid(built: Path) -> None:

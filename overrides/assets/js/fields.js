@@ -1,5 +1,5 @@
 // The things to fill in of a form. Each has `name`, `type`, `label`, and
-//   take()    what is filled in, as it is kept: text, true, or rows of texts; null when nothing is
+//   take()    what is filled in, as it is kept: text, true, some ids, or rows of texts; null when nothing is
 //   put(value) the way back; anything that does not fit counts as nothing
 //   shown()   the same in a reader's words
 //   live()    to be called once, and `changed()` after each edit
@@ -13,7 +13,7 @@ export function fieldsOf(form) {
   });
 }
 
-const KINDS = { line, text: line, date, choice, check, table: tableOf };
+const KINDS = { line, text: line, date, choice, choices, check, select, table: tableOf };
 
 function line(node) {
   const control = node.querySelector("input, textarea");
@@ -48,6 +48,29 @@ function choice(node) {
     put: (value) => { for (const option of options) option.checked = option.value === value; },
     shown: () => chosen()?.parentElement.textContent.trim() ?? "",
     options: options.map((option) => option.parentElement.textContent.trim()),
+    live: () => {},
+    changed: () => {},
+  };
+}
+
+function choices(node) {
+  const boxes = [...node.querySelectorAll("input")];
+  const ticked = () => boxes.filter((box) => box.checked);
+  return {
+    take: () => (ticked().length ? ticked().map((box) => box.value) : null),
+    put: (value) => { for (const box of boxes) box.checked = Array.isArray(value) && value.includes(box.value); },
+    shown: () => ticked().map((box) => box.parentElement.textContent.trim()).join("; "),
+    live: () => {},
+    changed: () => {},
+  };
+}
+
+function select(node) {
+  const control = node.querySelector("select");
+  return {
+    take: () => control.value || null,
+    put: (value) => { control.value = [...control.options].some((o) => o.value === value) ? value : ""; },
+    shown: () => (control.value ? control.selectedOptions[0].textContent : ""),
     live: () => {},
     changed: () => {},
   };

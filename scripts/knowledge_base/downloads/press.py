@@ -138,7 +138,7 @@ class Press:
         return rows
 
 
-def remembered(work: Path) -> Iterator[str]:
+def remembered_documents(work: Path) -> Iterator[str]:
     """Yield the digest of every file of a remembered document."""
     for _, rows in (read_json(work / "downloads.json") or {}).values():
         yield from (row["digest"] for row in rows)

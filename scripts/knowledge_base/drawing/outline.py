@@ -27,7 +27,7 @@ _LAND = 'fill="#7f9096" fill-opacity=".3" fill-rule="evenodd" stroke="#7f9096" s
 _BORDER = 'fill="none" stroke="#7f9096" stroke-opacity=".85" stroke-width="2" stroke-dasharray="8 5"'
 
 # The licence of the coastlines asks to be named wherever they go.
-_CREDIT = "Coastlines, lakes and borders: GSHHG 2.3.6 by P. Wessel and W. H. F. Smith, LGPL 3 or later."
+CREDIT = "Coastlines, lakes and borders: GSHHG 2.3.6 by P. Wessel and W. H. F. Smith, LGPL 3 or later."
 
 
 @cache
@@ -47,7 +47,7 @@ def outline_svg(frame: Frame = SOUTH_BALTIC) -> str:
     lines = "".join(_path(line) for line in dict.fromkeys(tuple(thinned(part)) for part in parts))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}">'
-        f'<!-- {_CREDIT} --><path {_LAND} d="{land}"/><path {_BORDER} d="{lines}"/></svg>\n'
+        f'<!-- {CREDIT} --><path {_LAND} d="{land}"/><path {_BORDER} d="{lines}"/></svg>\n'
     )
 
 

@@ -45,13 +45,17 @@ def load(root: Path, today: date, seen: Seen | None = None) -> tuple[Catalogue, 
     return Catalogue((*records, *pages), vocabularies, today), findings + found
 
 
+def read_record(entry: Path, kind: Kind, root: Path) -> _Read:
+    """Return the record in a folder or file of its kind below `root`, if it is one, and its findings."""
+    return _folder(entry, kind, root) if kind.words else _file(entry, kind, root)
+
+
 def _read(entry: Path, kind: Kind, root: Path, seen: Seen | None) -> _Read:
-    read = _folder if kind.words else _file
     if seen is None:
-        return read(entry, kind, root)
+        return read_record(entry, kind, root)
     now = digest_of(*stats(str(entry)))
     if entry not in seen or seen[entry][0] != now:
-        seen[entry] = (now, read(entry, kind, root))
+        seen[entry] = (now, read_record(entry, kind, root))
     return seen[entry][1]
 
 

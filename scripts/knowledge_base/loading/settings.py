@@ -1,6 +1,7 @@
 """Read the settings of the site: the block `extra: settings:` of mkdocs.yml, and the environment."""
 
 import os
+import re
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -19,6 +20,10 @@ class Settings:
     publisher: str
     contact: str
     licence: str
+
+
+_STAND_IN = re.compile(r"\.example\b|not yet named")
+"""Names that the internet reserves for examples (RFC 2606), and the words for a publisher still to come."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -44,3 +49,9 @@ def load_settings(project: Path = PROJECT) -> Settings:
     return Settings(
         **{f.name: os.environ.get(f"KB_{f.name.upper()}", written[f.name]) for f in fields(Settings)}
     )
+
+
+def reserved(settings: Settings) -> list[str]:
+    """Return the names of settings that still hold what stands in for a value: nobody has set them."""
+    values = {f.name: str(getattr(settings, f.name)) for f in fields(Settings)}
+    return [name for name, value in values.items() if _STAND_IN.search(value)]

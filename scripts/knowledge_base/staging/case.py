@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from knowledge_base.addresses import REUSE
 from knowledge_base.catalogue import Record
 from knowledge_base.schema.case import Case
 from knowledge_base.staging import wording
@@ -27,6 +28,7 @@ def case_page(view: View, record: Record) -> FrontMatter:
     page = of_record(view, record, "case")
     labels = labels_of(record, view.language, "evidence")
     alternatives = labels_of(record, view.language, "pictures")
+    uses = labels_of(record, view.language, "adaptations")
     numbers = numbers_of(page)
     page |= {
         "kicker": words("kind_case"),
@@ -56,6 +58,16 @@ def case_page(view: View, record: Record) -> FrontMatter:
             {"file": p.file, "alt": alternatives.get(k, ""), "credit": p.credit, "licence": p.licence}
             for k, p in case.pictures.items()
         ],
+        "adaptations": [
+            {
+                "text": uses.get(key, key),
+                "year": use.year,
+                "source": use.source,
+                "number": numbers[use.source],
+            }
+            for key, use in case.adaptations.items()
+        ],
+        "reuse": view.link(f"{REUSE}#{record.address}"),  # the form fills in the case
         "related": related_links(view, view.site.relations.cases_of(record)),
         "meetings": related_links(view, view.site.relations.meetings_of(record)),
         "used_in": list(_guides_using(view, record.slug)),

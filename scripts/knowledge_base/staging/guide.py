@@ -4,7 +4,6 @@ import re
 from typing import Any
 
 from knowledge_base.catalogue import Record, Text
-from knowledge_base.languages import FACTS
 from knowledge_base.schema.guide import Guide, Span
 from knowledge_base.staging import wording
 from knowledge_base.staging.advice import with_advice
@@ -43,7 +42,6 @@ def guide_page(view: View, record: Record) -> FrontMatter:
         "templates": [template_of(view, record, template_id) for template_id in guide.templates],
         "related": view.links("guide", guide.related),
         "slug": record.slug,
-        "locale": FACTS[view.language].locale.replace("_", "-"),  # as browsers name it
         **checked(view, record, guide),
     }
     page["scripts"] += _scripts(page)

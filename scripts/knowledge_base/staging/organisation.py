@@ -19,7 +19,7 @@ def organisation_page(view: View, record: Record) -> FrontMatter:
     assert isinstance(record.facts, Organisation)
     body, words = record.facts, view.words
     page = of_record(view, record, "organisation")
-    name = body.names.get(view.language) or body.names["en"]
+    name = body.names.get(view.language) or next(iter(body.names.values()))
     numbers = numbers_of(page)
     others = [n for code, n in body.names.items() if code != view.language and n.text != name.text]
     page |= {

@@ -5,7 +5,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from knowledge_base.addresses import absolute, between_languages, bundle_of, relative
+from knowledge_base.addresses import (
+    CORRECTION,
+    absolute,
+    between_languages,
+    bundle_of,
+    card_of,
+    feed_of,
+    from_root,
+    relative,
+)
 from knowledge_base.catalogue import Catalogue, Record, Text
 from knowledge_base.documents import Shelf
 from knowledge_base.findings import Finding
@@ -13,6 +22,7 @@ from knowledge_base.languages import FACTS, LANGUAGES, Language
 from knowledge_base.loading.settings import Settings
 from knowledge_base.loading.words import Words
 from knowledge_base.schema.fields import ByLanguage
+from knowledge_base.schema.kinds import PAGE, Kind
 from knowledge_base.schema.marks import Prose, marked_values
 from knowledge_base.schema.parts import Source
 from knowledge_base.schema.record import ReviewedFacts
@@ -45,6 +55,8 @@ class Site:
     findings: Sequence[Finding] = ()
     shelf: Shelf = field(default_factory=Shelf)
     """The documents to take home, where they were made."""
+    cards: bool = False
+    """True in a release: there is a social card for each page, and pages name it."""
 
     @cached_property
     def desk(self) -> Desk:
@@ -117,6 +129,11 @@ class View:
         records = (self.record(kind, slug) for slug in slugs)
         return [self.record_link(record) for record in records if self.site.has_page(record)]
 
+    def card(self, kind: Kind, slug: str, language: Language) -> str:
+        """Return the full address of a social card, or nothing when none are made."""
+        path = f"/{card_of(kind, slug, language)}"
+        return absolute(self.site.settings.site_address, path, LANGUAGES[0]) if self.site.cards else ""
+
     def status(self, record: Record) -> str:
         """Return the name of a record's status, or nothing for what readers expect: published."""
         return "" if record.status == "published" else self.term("statuses", record.status)
@@ -129,7 +146,7 @@ def title_of(record: Record, language: Language) -> str:
         return str(getattr(text.words, "title", record.slug))
     names = getattr(record.facts, "names", None)
     if names:
-        return str((names.get(language) or names["en"]).text)
+        return str((names.get(language) or next(iter(names.values()))).text)
     return str(getattr(record.facts, language, record.slug))
 
 
@@ -168,9 +185,12 @@ def base(view: View, template: str, title: str, description: str) -> FrontMatter
         "address": view.address,
         "canonical": absolute(view.site.settings.site_address, view.address, view.language),
         "indexed": True,  # by search engines
+        "locale": FACTS[view.language].locale.replace("_", "-"),  # as browsers name it
+        "card": view.card(PAGE, "index", view.language),  # that of the site; records have their own
+        "feed": from_root(view.address, view.language, feed_of(view.language)),
         "home": view.link("/"),
         "bundle": relative(FACTS[view.language].root + view.address.lstrip("/"), bundle_of(view.language)),
-        "report": f"{view.site.settings.repository}/issues/new",
+        "report": view.link(f"{CORRECTION}#{view.address}"),  # the form fills in the page
         "languages": [
             {
                 "code": code,
@@ -215,6 +235,7 @@ def of_record(view: View, record: Record, template: str) -> FrontMatter:
             if section.id
         ],
         "sources": sources(view, record, numbers, cited),
+        "card": view.card(record.kind, record.slug, shown),
         "edit": f"{view.site.settings.repository}/edit/main/{text.source.path if text else record.path}",
     }
     page["marked_terms"] = terms.found

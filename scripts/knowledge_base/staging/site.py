@@ -4,9 +4,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from knowledge_base.addresses import DESK, FIELDS, NEWS, RULES, SHORTLIST, WORD_LIST
+from knowledge_base.addresses import (
+    CRITERIA,
+    DESK,
+    FIELDS,
+    NEWS,
+    PROPOSE,
+    RULES,
+    SHORTLIST,
+    WORD_LIST,
+)
 from knowledge_base.catalogue import Record
 from knowledge_base.languages import Language
+from knowledge_base.proposals.forms import FORMS
 from knowledge_base.rules import rule_names
 from knowledge_base.schema.kinds import CASE, GUIDE, ORGANISATION, PAGE, SEMINAR, TERM
 from knowledge_base.staging.case import case_page
@@ -23,11 +33,18 @@ from knowledge_base.staging.glossary import glossary_page, word_list_page
 from knowledge_base.staging.guide import guide_page
 from knowledge_base.staging.handbook import MODELS, fields_page, fields_pages_list, rule_page, rules_page
 from knowledge_base.staging.lists import hand_written_page, sorted_records
+from knowledge_base.staging.neighbours import Neighbours, neighbours_in
 from knowledge_base.staging.news import SHOWN, news, news_page
 from knowledge_base.staging.organisation import organisation_page
 from knowledge_base.staging.page import FrontMatter, Site, View, shown_language
 from knowledge_base.staging.place_map import ADDRESS as MAP
 from knowledge_base.staging.place_map import map_page
+from knowledge_base.staging.propose import (
+    criteria_page,
+    form_address,
+    propose_index,
+    propose_page,
+)
 from knowledge_base.staging.search import search_entry
 from knowledge_base.staging.seminar import seminar_page
 from knowledge_base.staging.shortlist import shortlist_page
@@ -50,6 +67,8 @@ class Page:
     record: Record | None = None
     listed: tuple[str, tuple[Record, ...]] | None = None
     """For a page of a list: what else it depends on, and the records that it shows."""
+    also: str = ""
+    """For a page of a record: what else it depends on, beside the record and those it refers to."""
     written: bool = True
     """False when the page shows its words in another language, because there is no translation."""
 
@@ -70,22 +89,30 @@ def pages(site: Site, language: Language) -> Iterator[Page]:
             yield Page(page.address, made, listed=listed)
     cases = tuple(sorted_records(view(MAP), CASE))
     yield Page(MAP, partial(map_page, view(MAP), cases), listed=("map", cases))
+    for page in download_lists(view("/")):
+        made = partial(downloads_page, view(page.address), page)
+        yield Page(page.address, made, listed=(downloads_key(view("/"), page), page.records))
     yield Page(SHORTLIST, partial(shortlist_page, view(SHORTLIST)), listed=("shortlist", ()))
     newest = news(site.catalogue, SHOWN)
     listed = ("news", tuple(one.record for one in newest))
     yield Page(NEWS, partial(news_page, view(NEWS), newest), listed=listed)
-    for page in download_lists(view("/")):
-        made = partial(downloads_page, view(page.address), page)
-        yield Page(page.address, made, listed=(downloads_key(view("/"), page), page.records))
     address = f"/{TERM.folder}/"
     yield Page(address, partial(glossary_page, view(address)))
     yield Page(WORD_LIST, partial(word_list_page, view(WORD_LIST)))
     yield from _for_contributors(site, view)
+    # These depend on the models, the words and the vocabularies only.
+    yield Page(PROPOSE, partial(propose_index, view(PROPOSE)), listed=(PROPOSE, ()))
+    yield Page(CRITERIA, partial(criteria_page, view(CRITERIA)), listed=(CRITERIA, ()))
+    for form in FORMS:
+        address = form_address(form)
+        yield Page(address, partial(propose_page, view(address), form), listed=(address, ()))
+    around = {k: v for one in every if not one.facet for k, v in neighbours_in(one.records).items()}
     for record in site.catalogue.records:
         if record.kind in RECORD_PAGES and site.has_page(record):
-            made = partial(record_page, view(record.address), record)
+            beside = around.get(record.address, Neighbours())
+            made = partial(record_page, view(record.address), record, beside)
             written = shown_language(record, language) == language
-            yield Page(record.address, made, record, written=written)
+            yield Page(record.address, made, record, also=beside.key(language), written=written)
 
 
 def _for_contributors(site: Site, view: Callable[[str], View]) -> Iterator[Page]:
@@ -100,8 +127,9 @@ def _for_contributors(site: Site, view: Callable[[str], View]) -> Iterator[Page]
         yield Page(address, partial(fields_page, view(address), name), listed=("fields of a kind", ()))
 
 
-def record_page(view: View, record: Record) -> FrontMatter:
-    """Return the page of a record, with what the search index holds of it."""
+def record_page(view: View, record: Record, beside: Neighbours) -> FrontMatter:
+    """Return the page of a record, with its neighbours in a list and what the search index holds of it."""
     page = RECORD_PAGES[record.kind](view, record)
     page |= of_record_page(view, record)
-    return page | {"search": search_entry(view, record, page), "filters": filters(view, record)}
+    page |= {"neighbours": beside.links(view), "filters": filters(view, record)}
+    return page | {"search": search_entry(view, record, page)}

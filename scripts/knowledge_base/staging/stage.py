@@ -1,29 +1,33 @@
 """From inspected records to staged pages on disk."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from knowledge_base.digests import digest_of
 from knowledge_base.documents import Shelf, owner_of
+from knowledge_base.drawing.card import Card
 from knowledge_base.inspection import Inspected
 from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.loading.settings import load_settings
 from knowledge_base.memory import Memory
-from knowledge_base.staging.page import Site
+from knowledge_base.staging.cards import cards
+from knowledge_base.staging.linked_data import linked_data
+from knowledge_base.staging.page import FrontMatter, Site, View
 from knowledge_base.staging.site import Page, pages
 from knowledge_base.staging.writer import Files, remove_others, write_page
 
 
 class Stage:
-    """Writes the pages of a site; a preview has pages for drafts too."""
+    """Writes the pages of a site; a preview has pages for drafts too, a release names social cards."""
 
-    def __init__(self, inspected: Inspected, drafts: bool = False, shelf: Shelf | None = None) -> None:
+    def __init__(
+        self, inspected: Inspected, drafts: bool = False, shelf: Shelf | None = None, cards: bool = False
+    ) -> None:
         self._practices = inspected.root / "practices"
         self._dependencies = inspected.dependencies
         self._shelf = shelf or Shelf()
-        self._site = Site(
-            inspected.catalogue, load_settings(), inspected.words, drafts, inspected.findings, self._shelf
-        )
+        words, findings = inspected.words, inspected.findings
+        self._site = Site(inspected.catalogue, load_settings(), words, drafts, findings, self._shelf, cards)
         self._found: dict[Language, list[Page]] = {}
 
     def write(self, language: Language, folder: Path) -> Files:
@@ -37,12 +41,18 @@ class Stage:
             key = self._key(page)
             written: Files | None = memory.recall(page.address, key) if key else None
             if written is None or not all((folder / name).exists() for name in written):
-                written = write_page(page.make(), folder, self._practices)
+                written = write_page(self._make(page, language), folder, self._practices)
             memory.keep(page.address, key, written)
             files |= written
         remove_others(files, folder / language)
         memory.save()
         return files
+
+    def _make(self, page: Page, language: Language) -> FrontMatter:
+        """Return a page with what other programs read of it."""
+        made = page.make()
+        view = View(self._site, language, page.address)
+        return made | {"linked_data": linked_data(view, made, page.record)}
 
     def _pages(self, language: Language) -> list[Page]:
         """Return the pages of a language; putting all lists in order is done once."""
@@ -52,14 +62,20 @@ class Stage:
 
     def _key(self, page: Page) -> str:
         """Return what a page depends on, or nothing when that is too much to say."""
+        cards = "cards" if self._site.cards else ""
         if page.listed:
             what, records = page.listed
-            return self._dependencies.of_list(what, records)
+            return digest_of(self._dependencies.of_list(what, records), cards)
         if not page.record or page.address == "/":
             return ""
         near = self._site.relations.of(page.record)
         key = self._dependencies.of_page(page.record, self._site.drafts, near)
-        return digest_of(key, self._shelf.key(owner_of(page.record)))
+        return digest_of(key, self._shelf.key(owner_of(page.record)), page.also, cards)
+
+    def cards(self, languages: Iterable[Language]) -> Iterator[tuple[str, Card]]:
+        """Yield path and content of every social card."""
+        for language in languages:
+            yield from cards(self._site, language)
 
     def written(self) -> Iterator[tuple[str, Language]]:
         """Yield the address of each page with each language that it is written in."""

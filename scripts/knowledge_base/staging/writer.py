@@ -1,6 +1,7 @@
 """Put pages on disk, writing only what changed, so that a build can tell what it must do again."""
 
 import json
+from io import BytesIO
 from pathlib import Path
 
 from knowledge_base.digests import digest_of
@@ -19,13 +20,26 @@ def write_page(page: FrontMatter, folder: Path, practices: Path) -> Files:
     language, address = page["language"], page["address"].strip("/")
     is_list = address and page["template"] in _LISTS
     name = f"{language}/{address}/index.md" if is_list else f"{language}/{address or 'index'}.md"
-    files = {name: _write(folder / name, f"---\n{_json(page)}\n---\n".encode())}
+    files: Files = {}
     for picture in page.get("pictures", ()):
         # Addresses and source folders of records have the same shape, so this finds the picture.
         content = (practices / address / picture["file"]).read_bytes()
+        picture |= _size(content)
         copy = f"{language}/{address}/{picture['file']}"
         files[copy] = _write(folder / copy, content)
+    files[name] = _write(folder / name, f"---\n{_json(page)}\n---\n".encode())
     return files
+
+
+def _size(content: bytes) -> dict[str, int]:
+    """Return width and height of a picture, for which browsers keep room; nothing when it cannot be read."""
+    from PIL import Image, UnidentifiedImageError  # few sites have pictures, and loading it takes a while
+
+    try:
+        with Image.open(BytesIO(content)) as picture:
+            return {"width": picture.width, "height": picture.height}
+    except UnidentifiedImageError:
+        return {}
 
 
 def remove_others(wanted: Files, folder: Path) -> None:

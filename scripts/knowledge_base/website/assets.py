@@ -14,17 +14,25 @@ from knowledge_base.drawing import outline
 
 _IMPORT = re.compile(r'\b(from |import\()"\./([\w-]+\.js)"')
 
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
 STYLES, SCRIPTS = "assets/css/", "assets/js/"
 
 
 def hashed_assets(overrides: Path) -> dict[str, tuple[str, bytes]]:
     """Return plain name -> (path in the site, content): `site.css`, every script, the outline."""
     styles = sorted((overrides / STYLES).glob("*.css"), key=_order)
-    found = {"site.css": b"\n".join(file.read_bytes() for file in styles)}
+    found = {"site.css": "".join(_terse(file.read_text(encoding="utf-8")) for file in styles).encode()}
     scripts = {file.name: file.read_text(encoding="utf-8") for file in (overrides / SCRIPTS).glob("*.js")}
     found |= {name: _with_imports(name, scripts) for name in sorted(scripts)}
     found[outline.NAME] = outline.outline_svg().encode()
     return {name: (_path(name, content), content) for name, content in found.items()}
+
+
+def _terse(style: str) -> str:
+    """Return a style without comments, indents and empty lines, which nobody reads there."""
+    lines = (line.strip() for line in _COMMENT.sub("", style).splitlines())
+    return "".join(f"{line}\n" for line in lines if line)
 
 
 def _with_imports(name: str, scripts: dict[str, str]) -> bytes:

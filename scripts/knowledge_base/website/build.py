@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from filelock import FileLock
@@ -14,15 +15,16 @@ from filelock import FileLock
 from knowledge_base.digests import digest_of
 from knowledge_base.documents import Shelf
 from knowledge_base.downloads.order import Order
-from knowledge_base.downloads.press import FOLDER, Press, remembered
+from knowledge_base.downloads.press import FOLDER, Press, remembered_documents
 from knowledge_base.exports.files import export_files
 from knowledge_base.findings import Finding, as_row, from_row
 from knowledge_base.inspection import Inspected, inspect
-from knowledge_base.languages import LANGUAGES, Language
+from knowledge_base.languages import Language
 from knowledge_base.loading.settings import load_settings
 from knowledge_base.memory import Memory
 from knowledge_base.reuse import inputs_digest
 from knowledge_base.staging.stage import Stage
+from knowledge_base.website.finish import finishing_files, remembered_extras
 from knowledge_base.website.paint import Painter
 from knowledge_base.website.release import Manifest, Release, publish
 from knowledge_base.website.search import Indexer
@@ -57,6 +59,8 @@ class Options:
     drafts: bool = False
     downloads: bool = True
     """Whether to make the documents that people take home."""
+    release: bool = False
+    """Whether to add what a published site has: social cards, compressed copies, checksums."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,8 @@ def build(root: Path, output: Path, today: date, options: Options) -> Build:
     work = output.parent / "build"
     with alone_in(work):
         inputs = inputs_digest(root, today)
-        key = digest_of(inputs, *options.languages, str(options.search), str(options.downloads))
+        chosen = (options.search, options.downloads, options.release)
+        key = digest_of(inputs, *options.languages, *map(str, chosen))
         memory = Memory(work / "last.json")
         last = memory.recall("build", key)
         if last and (release := work / "releases" / last["release"]).exists():
@@ -120,7 +125,7 @@ def make(
     press = Press(work, store, options.jobs)
     # Pages tell the size of each document, so these are made first.
     shelf = _shelf(press, Order(inspected, tuple(options.languages)), options)
-    stage = Stage(inspected, options.drafts, shelf)
+    stage = Stage(inspected, options.drafts, shelf, options.release)
     release = Release(store, releases, output)
     indexer = Indexer(work, store)
     behind = ThreadPoolExecutor(1)  # one index at a time: it holds a whole language in memory
@@ -138,12 +143,16 @@ def make(
             for files in found:
                 release.add(files.result())
             release.add(shelf.files() | (also or {}))
+            if options.release:
+                wanted = stage.cards(options.languages)
+                release.add(finishing_files(work, store, options.jobs, release.files, wanted))
         finally:
             behind.shutdown(cancel_futures=True)
     indexer.save()
     folder = release.finish()
     publish(folder, output)
-    store.keep_only([*release.files.values(), *indexer.remembered(), *remembered(work)])
+    kept = (indexer.remembered(), remembered_documents(work), remembered_extras(work))
+    store.keep_only(chain(release.files.values(), *kept))
     return Made(folder, release.files, painter.fresh, press.fresh)
 
 
@@ -156,8 +165,8 @@ def _shelf(press: Press, order: Order, options: Options) -> Shelf:
 
 def data_files(inspected: Inspected, stage: Stage, store: Store) -> Manifest:
     """Put the exported files into the store."""
-    words = inspected.words[LANGUAGES[0]]
-    texts = export_files(inspected.catalogue, stage.written(), load_settings(), words, inspected.findings)
+    words, findings = inspected.words, inspected.findings
+    texts = export_files(inspected.catalogue, stage.written(), load_settings(), words, findings)
     return {path: store.write_text(text) for path, text in texts}
 
 

@@ -26,6 +26,7 @@ from knowledge_base.staging.stage import Stage
 from knowledge_base.staging.writer import read_page
 from knowledge_base.today import resolve_today
 from knowledge_base.website.assets import SCRIPTS, STYLES, hashed_assets
+from knowledge_base.website.theme import WithoutWidgets
 
 OVERRIDES = PROJECT / "overrides"
 
@@ -66,15 +67,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def _data(inspected: Inspected, stage: Stage) -> dict[str, str]:
     """Return the open data, which pages link to; the sitemap of a plain build is that of MkDocs."""
-    words = inspected.words[LANGUAGES[0]]
-    texts = export_files(inspected.catalogue, stage.written(), load_settings(), words, inspected.findings)
-    return {path: "".join(text) for path, text in texts if path.startswith("data/")}
+    words, findings = inspected.words, inspected.findings
+    texts = export_files(inspected.catalogue, stage.written(), load_settings(), words, findings)
+    return {path: "".join(text) for path, text in texts if path != "sitemap.xml"}
 
 
 def on_env(env: Environment, **_: Any) -> Environment:
-    """Escape what our templates print; Material's own print HTML and stay as they are."""
+    """Escape what our templates print; Material's own print HTML, and lose what nothing of ours uses."""
     ours = {file.relative_to(OVERRIDES).as_posix() for file in OVERRIDES.rglob("*.html")}
     env.autoescape = lambda name: name in ours
+    assert env.loader  # MkDocs gives the theme's
+    env.loader = WithoutWidgets(env.loader)
     return env
 
 
