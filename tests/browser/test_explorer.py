@@ -52,7 +52,8 @@ def choose(page: Page, group: str, option: str) -> None:
     details = page.locator("[data-group]", has_text=group)
     if details.get_attribute("open") is None:
         details.locator("summary").click()
-    details.get_by_role("checkbox", name=option).check()
+    # Budget and staff have bands of the same names; the budget comes first.
+    details.get_by_role("checkbox", name=option).first.check()
 
 
 def counts(page: Page, facet: str) -> dict[str, str]:

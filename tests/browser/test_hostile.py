@@ -69,7 +69,7 @@ def test_it_shows_as_text_on_every_kind_of_page(
     page, wrong = opened(browser, hostile_address + ROOTS[language] + path)
     shown = page.locator("body").text_content() or ""
     assert HOSTILE in shown
-    assert "49" not in shown.replace("7*7", "")
+    assert HOSTILE.replace("{{ 7*7 }}", "49") not in shown  # sizes and checksums may have these digits
     ours = page.locator("script[src*='assets/'], script[type='application/ld+json']")
     assert page.locator("script").count() == ours.count()
     assert page.locator("[onerror], [onclick], [onload]").count() == 0

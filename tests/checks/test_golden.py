@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import pytest
@@ -67,7 +68,6 @@ def test_every_finding_has_its_words_and_no_words_are_left_over() -> None:
 def test_every_saying_of_wrong_values_can_come_from_somewhere() -> None:
     own = {
         "unsafe-address",
-        "reserved-name",
         "value-or-range",
         "range-upside-down",
         "reason-for-withdrawal",
@@ -116,6 +116,14 @@ def test_pydantic_can_find_no_mistake_in_our_models_that_has_no_words() -> None:
     found = {error for model in MODELS for error in errors_of(model.__pydantic_core_schema__)}
     assert {"literal_error", "string_pattern_mismatch", "too_long"} <= found
     assert found <= SAYINGS.keys()
+
+
+@pytest.mark.parametrize("name", rule_names())
+def test_the_words_of_a_rule_have_the_same_gaps_in_each_language(name: str) -> None:
+    found = rule(name)
+    for words in [*found.says.values(), *found.do.values()]:
+        gaps = [{gap for _, gap, _, _ in Formatter().parse(words[language]) if gap} for language in LANGUAGES]
+        assert gaps[0] == gaps[1] == gaps[2], words
 
 
 @pytest.mark.parametrize("name", rule_names())

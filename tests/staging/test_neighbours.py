@@ -82,7 +82,8 @@ def test_another_text_of_a_neighbour_changes_nothing(root: Path) -> None:
         )
     after = staged(root)
     changed = {p for p, digest in after["en"].items() if before["en"][p] != digest}
-    assert changed == {"en/cases/harbour-yard.md"}
+    # The translation desk tells that the Swedish and Russian texts are behind.
+    assert changed - {"en/translations.md"} == {"en/cases/harbour-yard.md"}
 
 
 def test_what_is_in_no_list_has_none(root: Path) -> None:

@@ -16,7 +16,7 @@ from knowledge_base.website.build import Options, build
 from tests.conftest import EXAMPLE_SITE, TODAY
 from tests.website.pages import LANGUAGES, all_pages, page
 
-RELEASE = Options(LANGUAGES, jobs=2, search=False, release=True)
+RELEASE = Options(LANGUAGES, jobs=2, search=False, downloads=False, release=True)
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +81,7 @@ def test_what_was_made_is_not_made_again(
 ) -> None:
     root, before = place / "root", released.name
     build(
-        root, place / "site", TODAY, Options(LANGUAGES, jobs=2, search=False)
+        root, place / "site", TODAY, Options(LANGUAGES, jobs=2, search=False, downloads=False)
     )  # a build between two releases
     file = root / "practices/cases/harbour-yard/en.md"
     text = file.read_text(encoding="utf-8")

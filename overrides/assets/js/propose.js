@@ -120,7 +120,7 @@ function forget() {
 
 // The list of mistakes, each with a link to its question.
 function list(wrong) {
-  const heading = summary.querySelector("h2");
+  const heading = summary.querySelector("[data-counts]");
   const counts = JSON.parse(heading.dataset.counts);
   const rule = new Intl.PluralRules(locale).select(wrong.length);
   heading.textContent = (counts[rule] ?? counts.other).replace("{n}", wrong.length);

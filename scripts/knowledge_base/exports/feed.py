@@ -1,10 +1,10 @@
-"""The feed of a language: the records last checked, newest first (Atom, RFC 4287).
+"""The feed of a language: the records that have news, newest first (Atom, RFC 4287).
 
-A record has no other day of its own: it is checked against its sources when it is written and after
-each change of a statement.
+They are those of the page of news: what was added, changed or newly checked.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from xml.sax.saxutils import escape, quoteattr
 
 from knowledge_base.addresses import absolute, feed_of
@@ -12,10 +12,7 @@ from knowledge_base.catalogue import Catalogue, Record
 from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.loading.settings import Settings
 from knowledge_base.loading.words import Words
-from knowledge_base.schema.case import Case
-from knowledge_base.schema.record import ReviewedFacts
-from knowledge_base.schema.seminar import Seminar
-from knowledge_base.schema.vocabulary import UNKNOWN
+from knowledge_base.staging.news import news
 from knowledge_base.staging.page import summary_of, title_of
 
 LENGTH = 30
@@ -28,7 +25,7 @@ def feed(
     """Return the feed of the language of `words`; a record counts where it is `written`."""
     language = words.language
     own = {address for address, of in written if of == language}
-    entries = sorted(_dated(catalogue, own), key=_newest_first, reverse=True)[:LENGTH]
+    entries = list(islice(_newest(catalogue, own), LENGTH))
     here = absolute(settings.site_address, f"/{feed_of(language)}", LANGUAGES[0])
     home = absolute(settings.site_address, "/", language)
     lines = [
@@ -46,29 +43,14 @@ def feed(
     return "\n".join([*lines, "</feed>", ""])
 
 
-def _dated(catalogue: Catalogue, own: set[str]) -> Iterator[tuple[str, Record]]:
-    for record in catalogue.records:
-        facts = record.facts
-        if isinstance(facts, ReviewedFacts) and record.status == "published" and record.address in own:
-            yield facts.checked_on, record
-
-
-def _newest_first(dated: tuple[str, Record]) -> tuple[str, str, str]:
-    """Return what feeds are in order by: the day of the check, then the time that a record tells of."""
-    day, record = dated
-    match record.facts:
-        case Seminar(start=start):
-            return day, start, record.address
-        case Case(periods=periods):
-            return (
-                day,
-                max(
-                    (span.last_confirmed or span.start for span in periods if span.start != UNKNOWN),
-                    default="",
-                ),
-                record.address,
-            )
-    return day, "", record.address
+def _newest(catalogue: Catalogue, own: set[str]) -> Iterator[tuple[str, Record]]:
+    """Yield day and record of the last news of each record, newest first."""
+    seen = set()
+    for one in news(catalogue):
+        address = one.record.address
+        if address in own and address not in seen:  # an entry a record: its address is the entry's identity
+            seen.add(address)
+            yield one.date, one.record
 
 
 def _entry(record: Record, day: str, settings: Settings, language: Language) -> str:

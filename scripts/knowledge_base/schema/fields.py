@@ -38,18 +38,11 @@ def _safe_link(address: str) -> str:
     return address
 
 
-def _not_reserved(slug: str) -> str:
-    if slug == "by":
-        raise refused("reserved-name")
-    return slug
-
-
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 Slug = Annotated[
     str,
     StringConstraints(min_length=3, max_length=60, pattern=SLUG_PATTERN),
-    AfterValidator(_not_reserved),
 ]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Key = Annotated[

@@ -8,11 +8,12 @@ from knowledge_base.schema.kinds import CASE, GUIDE, SEMINAR, Kind
 from knowledge_base.schema.organisation import Organisation
 from knowledge_base.schema.seminar import Seminar
 from knowledge_base.staging import wording
+from knowledge_base.staging.news import news
 from knowledge_base.staging.page import FrontMatter, View, of_record, shown_text, summary_of, title_of
 from knowledge_base.staging.years import dated_tables
 from knowledge_base.translations import original_language
 
-NEWEST = 6
+NEWEST = 3
 """How many records of a kind the home page shows."""
 
 
@@ -25,14 +26,23 @@ def hand_written_page(view: View, record: Record) -> FrontMatter:
     if home:
         page["groups"] = [
             {
-                "heading": view.words(f"list_{kind.folder}"),
+                "heading": view.words(f"home_{kind.folder}"),
                 "href": view.link(f"/{kind.folder}/"),
                 "all": view.words(f"all_{kind.folder}"),
-                "cards": [card(view, record) for record in sorted_records(view, kind)[:NEWEST]],
+                "cards": [card(view, record) for record in _newest(view, kind)],
             }
             for kind in (CASE, GUIDE, SEMINAR)
         ]
     return page
+
+
+def _newest(view: View, kind: Kind) -> list[Record]:
+    """Return the newest of what lists show of a kind; meetings are in that order already."""
+    records = sorted_records(view, kind)
+    if kind is not SEMINAR:
+        dates = {one.record.address: one.date for one in reversed(news(view.site.catalogue))}
+        records.sort(key=lambda record: dates.get(record.address, ""), reverse=True)
+    return records[:NEWEST]
 
 
 def sorted_records(view: View, kind: Kind) -> list[Record]:
