@@ -20,6 +20,10 @@ EQUAL = {
     "kind_term": "the Swedish word is spelled like the English one",
     "fact_budget": "the Swedish word is spelled like the English one",
     "col_format": "the Swedish word is spelled like the English one",
+    "ask_means_budget": "the Swedish word is spelled like the English one",
+    "ask_periods_item": "the Swedish word is spelled like the English one",
+    "ask_materials_item": "the Swedish word is spelled like the English one",
+    "ask_region": "the Swedish word is spelled like the English one",
     "size_kb": "units have the same signs in English and Swedish",
     "size_mb": "units have the same signs in English and Swedish",
 }

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from babel import Locale
+from babel.plural import PluralRule
 
 from knowledge_base.findings import Finding, finding, nearest
 from knowledge_base.languages import FACTS, LANGUAGES, Language
@@ -32,8 +34,13 @@ class Words:
         word = self.entries[key]
         if isinstance(word, str):
             return word.format(n=n, **values)
-        rule = Locale.parse(FACTS[self.language].locale).plural_form
-        return word[rule(n or 0)].format(n=n, **values)
+        return word[_plural_rule(self.language)(n or 0)].format(n=n, **values)
+
+
+@cache
+def _plural_rule(language: Language) -> PluralRule:
+    """Return the rule of a language; Babel builds it anew each time, and pages ask for it a hundred times."""
+    return Locale.parse(FACTS[language].locale).plural_form
 
 
 def load_words(folder: Path) -> tuple[dict[Language, Words], list[Finding]]:
@@ -57,7 +64,7 @@ def words_of(folder: Path, language: Language) -> tuple[Words, list[Finding]]:
 
 def _holes(words: Words, every: set[str]) -> list[Finding]:
     path = f"overrides/locales/{words.language}.yml"
-    needed = set(Locale.parse(FACTS[words.language].locale).plural_form.tags) | {"other"}
+    needed = set(_plural_rule(words.language).tags) | {"other"}
     findings = []
     for key in sorted(every):
         word = words.entries.get(key)

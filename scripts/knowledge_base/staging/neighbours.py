@@ -35,5 +35,5 @@ class Neighbours:
 
 def neighbours_in(records: Sequence[Record]) -> dict[str, Neighbours]:
     """Return the neighbours of each record of a list, by address."""
-    around = zip([None, *records[:-1]], records, [*records[1:], None], strict=True)
+    around = zip([None, *records], records, [*records[1:], None], strict=False)  # a list may be empty
     return {record.address: Neighbours(before, after) for before, record, after in around}
