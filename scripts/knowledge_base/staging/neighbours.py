@@ -35,5 +35,7 @@ class Neighbours:
 
 def neighbours_in(records: Sequence[Record]) -> dict[str, Neighbours]:
     """Return the neighbours of each record of a list, by address."""
-    around = zip([None, *records], records, [*records[1:], None], strict=False)  # a list may be empty
+    if not records:  # a kind of which nothing is published yet
+        return {}
+    around = zip([None, *records[:-1]], records, [*records[1:], None], strict=True)
     return {record.address: Neighbours(before, after) for before, record, after in around}
