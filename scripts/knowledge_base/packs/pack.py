@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
+from html import escape
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from knowledge_base.documents import BOOK, Download, Shelf
 from knowledge_base.downloads.archive import zip_of
 from knowledge_base.languages import FACTS, LANGUAGES, Language, split_path
 from knowledge_base.loading.settings import PROJECT, load_settings
+from knowledge_base.loading.words import LOCALES, Words, words_of
 from knowledge_base.memory import Memory
 from knowledge_base.packs.classic import classic_script
 from knowledge_base.packs.index import entries_of_glossary, entry_of_page, index_script
@@ -55,6 +57,8 @@ _POLICY_META = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=
 _MANIFEST = re.compile(r'<link rel="manifest"[^>]*>\n?')
 _MODULE = re.compile(r'<script src="[^"]*/([\w-]+)\.\w+\.js" type="module"></script>\s*')
 _BUNDLE = re.compile(r' data-bundle="[^"]*"')
+_CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
+_FOOTER = re.compile(r'<footer class="footer">\s*<div class="footer__row">\s*<div>')
 _PANEL = re.compile(r' data-panel="[^"]*"')
 
 
@@ -142,10 +146,11 @@ def _zip(job: _Job, documents: list[str]) -> bytes:
     root = FACTS[job.language].folder
     placed = {path: path.removeprefix(root) for path in job.own} | {path: path for path in documents}
     folder = Folder(placed, load_settings().site_address)
+    words, _ = words_of(LOCALES, job.language)
     files, entries = {}, []
     for path in sorted(path for path in job.own if path.endswith(".html")):
         html = job.store.path(job.own[path]).read_text(encoding="utf-8")
-        files[placed[path]] = _offline(html, path, placed[path], folder, job.language).encode()
+        files[placed[path]] = _offline(html, path, folder, words).encode()
         if entry := entry_of_page(html, placed[path]):
             entries.append(entry)
     if job.glossary.exists():
@@ -160,17 +165,32 @@ def _zip(job: _Job, documents: list[str]) -> bytes:
     return zip_of({f"{_TOP}{job.language}/{path}": files[path] for path in sorted(files)}, plain=_COMPRESSED)
 
 
-def _offline(html: str, page: str, place: str, folder: Folder, language: Language) -> str:
-    """Return a painted page as it works in a pack, at `place`."""
-    up = "../" * place.count("/")
+def _offline(html: str, page: str, folder: Folder, words: Words) -> str:
+    """Return a painted page as it works in a pack; its foot leads to the page that is kept up to date.
+
+    Raises RuntimeError when the page has no foot, because templates have changed.
+    """
+    up = "../" * folder.placed[page].count("/")
     names = [f"{name}.js" for name in _MODULE.findall(html)]
     run = " ".join(name for name in names if name in _modules())
     html = folder.with_links(_MANIFEST.sub("", _MODULE.sub("", html)), page)
     html = _POLICY_META.sub(rf'\1{_POLICY}"', html)
-    html = _BUNDLE.sub(f' data-bundle="{up}{_INDEX.format(language=language).rpartition("/")[0]}/"', html)
+    html = _BUNDLE.sub(
+        f' data-bundle="{up}{_INDEX.format(language=words.language).rpartition("/")[0]}/"', html
+    )
     html = _PANEL.sub(' data-panel="search-panel.js"', html)
+    html, feet = _FOOTER.subn(lambda match: match[0] + _notice(html, folder, words), html)
+    if feet != 1:
+        raise RuntimeError(f"{page} has no foot as we know it: see {__file__}")
     script = f'<script src="{up}{_SCRIPT}" data-run="{run}" defer></script>\n' if run else ""
     return html.replace("</head>", f"{script}</head>", 1)
+
+
+def _notice(html: str, folder: Folder, words: Words) -> str:
+    online = _CANONICAL.search(html)
+    address = online[1] if online else escape(folder.site_address)
+    link = f'<a href="{address}">{escape(words("pack_online"))}</a>'
+    return f"<p>{escape(words('pack_notice'))} {link}</p>"
 
 
 @cache
