@@ -9,7 +9,7 @@ from html import escape
 from multiprocessing import get_context
 from pathlib import Path
 
-from knowledge_base.addresses import pack_of
+from knowledge_base.addresses import SHORTLIST, pack_of
 from knowledge_base.digests import digest_of
 from knowledge_base.documents import BOOK, Download, Shelf
 from knowledge_base.downloads.archive import zip_of
@@ -45,6 +45,7 @@ _TOP = "red-"
 _COMPRESSED = (".pdf", ".docx", ".epub", ".png", ".jpg", ".webp")
 
 _SCRIPT = "assets/offline.js"
+_STYLE = Path(__file__).with_name("pack.css")
 _INDEX = "assets/search/{language}/index.js"
 _GLOSSARY = "glossary/index.html"
 
@@ -117,7 +118,9 @@ def _job(work: Path, store: Store, language: Language, files: Manifest, shelf: S
 
 def _is_of(path: str, language: Language) -> bool:
     """Tell whether a file belongs to the site in this language."""
-    if split_path(path)[0] != language or path.endswith("404.html"):
+    of, inside = split_path(path)
+    # The shortlist is nothing without the script that reads other pages.
+    if of != language or inside in ("404.html", f"{SHORTLIST.lstrip('/')}index.html"):
         return False
     at_root = "/" not in path and path != "index.html"  # feeds, the sitemap and the like
     return not path.startswith(_SHARED) and not at_root
@@ -161,6 +164,8 @@ def _zip(job: _Job, documents: list[str]) -> bytes:
         if not path.endswith(".html"):
             digest = job.own.get(path) or job.shelved[path]
             files[placed[path]] = job.store.path(digest).read_bytes()
+            if path.endswith(".css"):
+                files[placed[path]] += _STYLE.read_bytes()
     # What is compressed inside already is not compressed again.
     return zip_of({f"{_TOP}{job.language}/{path}": files[path] for path in sorted(files)}, plain=_COMPRESSED)
 
