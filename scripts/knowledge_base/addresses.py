@@ -66,6 +66,11 @@ def card_of(kind: Kind, slug: str, language: Language) -> str:
     return f"cards/{kind.name}/{slug}.{language}.png"
 
 
+def pack_of(language: Language) -> str:
+    """Return the path of a language's offline pack from the root of the site, without a slash before it."""
+    return f"downloads/red-pack-{language}.zip"
+
+
 def feed_of(language: Language) -> str:
     """Return the path of a language's feed from the root of the site, without a slash before it."""
     return f"feed.{language}.xml"

@@ -85,7 +85,8 @@ def main(arguments: list[str] | None = None) -> int:
     build.add_argument(
         "--release",
         action="store_true",
-        help="to publish: also social cards, compressed copies and checksums; every setting must be made",
+        help="to publish: also offline packs, social cards, compressed copies and checksums; "
+        "every setting must be made",
     )
     new = commands.add_parser("new", help="a skeleton with each field explained", parents=[common, speaking])
     new.add_argument("kind", metavar="KIND", choices=[*(kind.name for kind in KINDS), "template"])

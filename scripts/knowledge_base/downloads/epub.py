@@ -43,7 +43,7 @@ def epub_of(document: Document, cover: bytes) -> bytes:
         **{f"EPUB/{name}": text for name, text in texts.items()},
         **{f"EPUB/{name}": content for name, content in pictures.items()},
     }
-    return zip_of(files, plain="mimetype")
+    return zip_of(files, plain=("mimetype",))
 
 
 def _page(document: Document, title: str, body: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from knowledge_base.addresses import DOWNLOADS, from_root
+from knowledge_base.addresses import DOWNLOADS, from_root, pack_of
 from knowledge_base.catalogue import Record
 from knowledge_base.documents import BOOK, Download, owner_of
 from knowledge_base.languages import LANGUAGES, Language
@@ -52,6 +52,9 @@ def downloads_page(view: View, page: ListPage) -> FrontMatter:
         href = view.link(record.address)
         groups.append(_group(view, title_of(record, view.language), shown, href, owner_of(record)))
     front_matter |= {"groups": [group for group in groups if group["files"]], "pager": pager(view, page)}
+    # Without a size: the pack holds this very page, and would change with it.
+    has_pack = page.number == 1 and view.site.packs
+    front_matter["pack"] = from_root(view.address, view.language, pack_of(view.language)) if has_pack else ""
     return front_matter
 
 

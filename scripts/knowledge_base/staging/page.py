@@ -84,6 +84,11 @@ class Site:
         """Which cases and meetings belong together."""
         return Relations(self.catalogue, self.drafts)
 
+    @property
+    def packs(self) -> bool:
+        """True in a release: each language has an offline pack, and the list of downloads names it."""
+        return self.cards
+
     def has_page(self, record: Record) -> bool:
         """Tell whether a record has a page to link to: a draft has one only in a preview."""
         return self.drafts or record.status != "draft"

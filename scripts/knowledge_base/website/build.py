@@ -15,7 +15,7 @@ from filelock import FileLock
 from knowledge_base.digests import digest_of
 from knowledge_base.documents import Shelf
 from knowledge_base.downloads.order import Order
-from knowledge_base.downloads.press import FOLDER, Press, remembered_documents
+from knowledge_base.downloads.press import Press, remembered_documents
 from knowledge_base.exports.files import export_files
 from knowledge_base.findings import Finding, as_row, from_row
 from knowledge_base.inspection import Inspected, inspect
@@ -60,7 +60,7 @@ class Options:
     downloads: bool = True
     """Whether to make the documents that people take home."""
     release: bool = False
-    """Whether to add what a published site has: social cards, compressed copies, checksums."""
+    """Whether to add what a published site has: offline packs, social cards, compressed copies, checksums."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,7 @@ class Made:
     release: Path
     files: Manifest
     painted: int
+    documents: int
     printed: int
 
 
@@ -94,7 +95,7 @@ def build(root: Path, output: Path, today: date, options: Options) -> Build:
             return Build(inspected.findings, None, 0, 0)
         made = make(inspected, work, work / "releases", output, options)
         pages = sum(path.endswith(".html") for path in made.files)
-        documents = sum(path.startswith(f"{FOLDER}/red-") for path in made.files)
+        documents = made.documents
         if inputs_digest(root, today) == inputs:  # nobody wrote while we read
             findings = [as_row(finding) for finding in inspected.findings]
             result = {"release": made.release.name, "pages": pages, "documents": documents}
@@ -145,7 +146,11 @@ def make(
             release.add(shelf.files() | (also or {}))
             if options.release:
                 wanted = stage.cards(options.languages)
-                release.add(finishing_files(work, store, options.jobs, release.files, wanted))
+                release.add(
+                    finishing_files(
+                        work, store, options.jobs, release.files, wanted, options.languages, shelf
+                    )
+                )
         finally:
             behind.shutdown(cancel_futures=True)
     indexer.save()
@@ -153,7 +158,7 @@ def make(
     publish(folder, output)
     kept = (indexer.remembered(), remembered_documents(work), remembered_extras(work))
     store.keep_only(chain(release.files.values(), *kept))
-    return Made(folder, release.files, painter.fresh, press.fresh)
+    return Made(folder, release.files, painter.fresh, len(shelf.files()), press.fresh)
 
 
 def _shelf(press: Press, order: Order, options: Options) -> Shelf:
