@@ -13,7 +13,7 @@ def test_its_first_use_is_light_and_needs_no_engine(browser: Browser, records: s
     page, wrong = opened(browser, records + "cases/")
     page.wait_for_load_state("networkidle")
     received: list[Response] = []
-    page.on("response", received.append)
+    page.on("response", lambda response: received.append(response))
     page.locator("[data-group] summary").first.click()
     page.locator("[data-group] input").first.check()
     expect(page.locator("[data-results] .card").first).to_be_visible(timeout=SLOW)

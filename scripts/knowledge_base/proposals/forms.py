@@ -46,7 +46,9 @@ class Form:
 
 _BY_EDITORS = "the editors decide"
 _LATER = "comes with a later change of a published record"
+_DATES = {"added": "set when a record is published", "changed": _LATER}
 _TEXTS = {
+    **_DATES,
     "original_language": "the language of the form",
     "translated_from": "written by the tools",
     "reviewed_by": "a proposal has no reviewed translation",
@@ -94,7 +96,7 @@ SEMINAR_FORM = Form(
     },
     SEMINAR,
     fixed={"status": "draft", "red_event": False},
-    left_out=_TEXTS,
+    left_out={**_TEXTS, "cases": _BY_EDITORS},
 )
 
 ORGANISATION_FORM = Form(
@@ -108,6 +110,7 @@ ORGANISATION_FORM = Form(
     },
     ORGANISATION,
     left_out={
+        **_DATES,
         "original_language": "the language of the form",
         "reviewed_by": "a proposal has no reviewed translation",
     },
