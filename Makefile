@@ -34,7 +34,7 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/kb check
 	$(BIN)/kb generate --check
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses 2 --dist loadfile
 
 # Compares with the plain stack; minutes. More sizes: make bench SIZES='3000 10000'.
 SIZES ?= 30 300 1000
