@@ -52,7 +52,6 @@ def pieces_of(record: Record) -> Iterator[tuple[Place, Piece]]:
     """Yield the HTML, links and pictures of a record's texts, with path and line."""
     for text in record.texts.values():
         for section in text.source.sections:
-            source = section.body.encode()
             for piece in pieces(section.body):
-                line = section.body_line + source.count(b"\n", 0, piece.start)
+                line = section.body_line + section.utf8.count(b"\n", 0, piece.start)
                 yield (text.source.path, line), piece

@@ -1,5 +1,6 @@
 """The pages that gather records: lists per kind, and the hand-written pages."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from knowledge_base.catalogue import Record
@@ -24,23 +25,23 @@ def hand_written_page(view: View, record: Record) -> FrontMatter:
     text = shown_text(record, view.language)
     page["years"] = dated_tables(text.source.sections) if text else None
     if home:
+        dates = {one.record.address: one.date for one in reversed(news(view.site.catalogue))}
         page["groups"] = [
             {
                 "heading": view.words(f"home_{kind.folder}"),
                 "href": view.link(f"/{kind.folder}/"),
                 "all": view.words(f"all_{kind.folder}"),
-                "cards": [card(view, record) for record in _newest(view, kind)],
+                "cards": [card(view, record) for record in _newest(view, kind, dates)],
             }
             for kind in (CASE, GUIDE, SEMINAR)
         ]
     return page
 
 
-def _newest(view: View, kind: Kind) -> list[Record]:
-    """Return the newest of what lists show of a kind; meetings are in that order already."""
+def _newest(view: View, kind: Kind, dates: Mapping[str, str]) -> list[Record]:
+    """Return the newest of a kind by `dates` of addresses; lists show meetings in that order already."""
     records = sorted_records(view, kind)
     if kind is not SEMINAR:
-        dates = {one.record.address: one.date for one in reversed(news(view.site.catalogue))}
         records.sort(key=lambda record: dates.get(record.address, ""), reverse=True)
     return records[:NEWEST]
 
