@@ -1,15 +1,15 @@
 """Serving a release as hosts do that know of compressed copies: they send the `.gz` beside a file."""
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
+
+from tests.browser.conftest import Quiet, serving
 
 
-class _Compressing(SimpleHTTPRequestHandler):
+class _Compressing(Quiet):
     protocol_version = "HTTP/1.1"
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {
         ".js": "text/javascript; charset=utf-8",
@@ -37,14 +37,9 @@ class _Compressing(SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", kept)
         super().end_headers()
 
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing: pytest's output is for tests."""
-
 
 @contextmanager
 def serving_compressed(folder: Path) -> Iterator[str]:
     """Serve a folder on this machine and give its address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Compressing, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
+    with serving(folder, _Compressing) as address:
+        yield address

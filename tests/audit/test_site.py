@@ -19,8 +19,9 @@ from knowledge_base.loading.settings import PROJECT
 from knowledge_base.website.build import Options, build
 from tests.audit import node
 from tests.audit.serving import serving_compressed
+from tests.browser.accessibility import AXE_OPTIONS
 from tests.browser.chromium import find_chromium
-from tests.browser.test_pages import AXE_OPTIONS, ROOTS
+from tests.browser.test_pages import ROOTS
 
 TEMPLATES = (
     "",

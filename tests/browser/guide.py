@@ -17,17 +17,24 @@ NOON = datetime(2026, 11, 25, 12)
 def on_a_phone(
     browser: Browser, address: str, language: str = "en", guide: str = "harbour-visit", **options: object
 ) -> Iterator[Page]:
-    """Open a guide at 360 px on 25 November 2026; fail when using it sends anything or goes wrong."""
+    """Open a guide on a phone, and afterwards look at the screen again, whatever was printed."""
+    with used_on_a_phone(browser, f"{address}{ROOTS[language]}guides/{guide}/", **options) as page:
+        yield page
+        page.emulate_media(media="screen")
+
+
+@contextmanager
+def used_on_a_phone(browser: Browser, address: str, **options: object) -> Iterator[Page]:
+    """Open a page at 360 px on 25 November 2026; fail when using it sends anything or goes wrong."""
     context = browser.new_context(viewport={"width": 360, "height": 740}, **options)  # type: ignore[arg-type]
     page = context.new_page()
     wrong: list[str] = []
     page.clock.set_fixed_time(NOON)
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("console", lambda message: wrong.append(message.text))
-    page.goto(f"{address}{ROOTS[language]}guides/{guide}/")
+    page.goto(address)
     sent = watched(page)
     yield page
-    page.emulate_media(media="screen")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert not sent and not wrong, [*sent, *wrong]
     context.close()

@@ -3,15 +3,13 @@
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser.guide import downloaded, watched
+from tests.browser.guide import downloaded, used_on_a_phone
 from tests.browser.test_pages import ROOTS
 
-NOON = datetime(2026, 11, 25, 12)
 ENOUGH = 400
 
 
@@ -20,19 +18,9 @@ def proposing(
     browser: Browser, address: str, form: str, language: str = "ru", **options: object
 ) -> Iterator[Page]:
     """Open a form at 360 px; fail when using it asks for anything, goes wrong or grows too wide."""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, **options)  # type: ignore[arg-type]
-    page = context.new_page()
-    wrong: list[str] = []
-    page.clock.set_fixed_time(NOON)
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda message: wrong.append(message.text))
-    page.goto(f"{address}{ROOTS[language]}propose/{form}/")
-    sent = watched(page)
-    skip(page)
-    yield page
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    assert not sent and not wrong, [*sent, *wrong]
-    context.close()
+    with used_on_a_phone(browser, f"{address}{ROOTS[language]}propose/{form}/", **options) as page:
+        skip(page)
+        yield page
 
 
 def skip(page: Page) -> None:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from knowledge_base.languages import LANGUAGES
 from knowledge_base.website.build import Options, build
+from tests.browser.accessibility import assert_accessible
 from tests.browser.conftest import serving
-from tests.browser.test_pages import AXE_OPTIONS, opened
+from tests.browser.test_pages import opened
 from tests.conftest import TODAY
 from tests.explored import with_facts
 from tests.search.asking import SLOW
@@ -204,8 +204,7 @@ def test_open_facets_and_results_are_accessible_at_phone_width(
     expect(page.locator("[data-explorer]")).to_have_attribute("data-shown", query, timeout=SLOW)
     for details in page.locator("[data-group]").all():
         details.evaluate("node => node.open = true")
-    results = Axe().run(page, options=AXE_OPTIONS)
-    assert results.violations_count == 0, results.generate_report()
+    assert_accessible(page)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert wrong == []
     page.context.close()

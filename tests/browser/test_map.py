@@ -6,13 +6,13 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from knowledge_base.languages import LANGUAGES
 from knowledge_base.website.build import Options, build
+from tests.browser.accessibility import assert_accessible
 from tests.browser.conftest import serving
-from tests.browser.test_pages import AXE_OPTIONS, ROOTS, opened
+from tests.browser.test_pages import ROOTS, opened
 from tests.conftest import TODAY
 from tests.places import with_places
 
@@ -85,8 +85,7 @@ def test_the_map_with_an_open_filter_is_accessible(
         viewport={"width": width, "height": 640},
     )
     page.locator("details").evaluate("node => node.open = true")
-    results = Axe().run(page, options=AXE_OPTIONS)
-    assert results.violations_count == 0, results.generate_report()
+    assert_accessible(page)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert wrong == []
     page.context.close()

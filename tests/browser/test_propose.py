@@ -5,7 +5,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
@@ -15,8 +14,9 @@ from knowledge_base.inspection import inspect
 from knowledge_base.proposals.answers import Refused
 from knowledge_base.proposals.imports import import_issue
 from knowledge_base.staging.markup import html_of
+from tests.browser.accessibility import assert_accessible
 from tests.browser.proposal import answered, press, proposing, skip, type_in, unpacked
-from tests.browser.test_pages import AXE_OPTIONS, ROOTS, opened
+from tests.browser.test_pages import ROOTS, opened
 from tests.conftest import TODAY
 from tests.proposals.issues import CASE as ISSUE
 from tests.proposals.issues import issue
@@ -185,8 +185,7 @@ def test_a_form_is_accessible_and_says_what_is_wrong(
         assert links.count() == wrong.count() >= 3
         for button in page.locator("[data-add]").all():
             button.click()
-        results = Axe().run(page, options=AXE_OPTIONS)
-        assert results.violations_count == 0, results.generate_report()
+        assert_accessible(page)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         for link in links.all():
             target = (link.get_attribute("href") or "").removeprefix("#")
@@ -323,8 +322,7 @@ def test_an_organisation_passes_the_check(browser: Browser, address: str, site: 
         fill(page, BODY)
         made(page)
         page.locator("[data-files] summary").click()
-        results = Axe().run(page, options=AXE_OPTIONS)
-        assert results.violations_count == 0, results.generate_report()
+        assert_accessible(page)
         assert unpacked(page, tmp_path, site) == ["practices/organisations/ostra-hamnen.yml"]
     assert errors_of(site) == []
     record = record_of(site, "organisation", "ostra-hamnen")
@@ -421,8 +419,7 @@ def test_its_pages_are_accessible_in_both_schemes(
 ) -> None:
     place = address + ROOTS[language] + path
     page, wrong = opened(browser, place, color_scheme=scheme, viewport={"width": 320, "height": 640})
-    results = Axe().run(page, options=AXE_OPTIONS)
-    assert results.violations_count == 0, results.generate_report()
+    assert_accessible(page)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert wrong == []
     page.context.close()

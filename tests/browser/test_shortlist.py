@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.accessibility import assert_accessible
 from tests.browser.test_explorer import explored
-from tests.browser.test_pages import AXE_OPTIONS, opened
+from tests.browser.test_pages import opened
 from tests.search.asking import SLOW
 
 __all__ = ["explored"]  # a fixture
@@ -155,8 +155,7 @@ def test_a_comparison_is_accessible_and_fits_a_phone(
         browser, explored + language + COMPARED, color_scheme=scheme, viewport={"width": 320, "height": 640}
     )
     expect(page.locator(".compared td").first).to_be_visible(timeout=SLOW)
-    results = Axe().run(page, options=AXE_OPTIONS)
-    assert results.violations_count == 0, results.generate_report()
+    assert_accessible(page)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert wrong == []
     page.context.close()

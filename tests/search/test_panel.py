@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from knowledge_base.languages import FACTS, LANGUAGES, Language
 from knowledge_base.schema.kinds import TERM
 from knowledge_base.staging.site import RECORD_PAGES
 from knowledge_base.website.build import Options, build
+from tests.browser.accessibility import assert_accessible
 from tests.browser.conftest import serving
-from tests.browser.test_pages import AXE_OPTIONS, ROOTS, opened
+from tests.browser.test_pages import ROOTS, opened
 from tests.conftest import EXAMPLE_SITE, TODAY
 from tests.search.asking import SLOW, answer, ask
 
@@ -220,8 +220,7 @@ def test_the_open_panel_is_accessible_and_fits_a_phone(
     page, wrong = opened(browser, address + ROOTS[language] + CASE, color_scheme=scheme, viewport=small)
     ask(page, "harbour")
     expect(page.locator(".search__others a")).to_have_count(2, timeout=SLOW)
-    results = Axe().run(page, options=AXE_OPTIONS)
-    assert results.violations_count == 0, results.generate_report()
+    assert_accessible(page)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert wrong == []
     page.context.close()
