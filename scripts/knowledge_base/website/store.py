@@ -5,7 +5,9 @@ Releases are made of hard links to these files, and a build that fails leaves no
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+from threading import get_ident
 
 from knowledge_base.digests import digest_of, digest_of_file
 
@@ -23,9 +25,7 @@ class Store:
     def take(self, file: Path) -> str:
         """Move a file into the store and return the digest of its content."""
         digest = digest_of_file(file)
-        target = self.path(digest)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        file.replace(target)
+        self._move(file, self.path(digest))
         return digest
 
     def write(self, content: bytes) -> str:
@@ -33,16 +33,14 @@ class Store:
         digest = digest_of(content)
         target = self.path(digest)
         if not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            unfinished = target.with_suffix(f".{os.getpid()}")
+            unfinished = self._unfinished()
             unfinished.write_bytes(content)
-            unfinished.replace(target)
+            self._move(unfinished, target)
         return digest
 
     def write_text(self, text: str | Iterable[str]) -> str:
         """Put text into the store, whole or in pieces that are in memory one by one; return its digest."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        unfinished = self._folder / f"unfinished.{os.getpid()}"
+        unfinished = self._unfinished()
         with unfinished.open("wb") as file:
             file.writelines(piece.encode() for piece in ([text] if isinstance(text, str) else text))
         return self.take(unfinished)
@@ -53,3 +51,15 @@ class Store:
         for file in self._folder.glob("*/*"):
             if file.name not in kept:
                 file.unlink()
+
+    def _unfinished(self) -> Path:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        return self._folder / f"unfinished.{os.getpid()}.{get_ident()}"
+
+    @staticmethod
+    def _move(file: Path, target: Path) -> None:
+        # Never in place of a file that is there: a link that is just being made to that one would fail.
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(FileExistsError):
+            os.link(file, target)
+        file.unlink()
