@@ -50,7 +50,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class TextSource:
-    """A language file as written: `front_matter` is not validated yet."""
+    """A language file as written: `front_matter` may be invalid."""
 
     path: str
     front_matter: dict[str, Any]

@@ -1,6 +1,7 @@
 """Read every record of a root: `practices/` and the hand-written pages of `docs/`."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -141,6 +142,8 @@ def _text(file: Path, kind: Kind, root: Path) -> tuple[Text, list[Finding]]:
     if not source.front_matter:
         return Text(source, None), findings
     words, found = validate(source.front_matter, kind.words, path, source.front_matter_text, first_line=2)
+    if words:  # as good as what was read, which need not be kept as well
+        source = replace(source, front_matter=vars(words))
     return Text(source, words), findings + found
 
 

@@ -1,6 +1,7 @@
 """Read a Markdown text into front matter and sections."""
 
 import re
+import sys
 from pathlib import Path
 
 from knowledge_base.findings import Finding, finding
@@ -69,8 +70,8 @@ def _section(lines: list[str], head: _Head, stop: int) -> Section:
     start = head[0] + 1
     first_words = next((index for index in range(start, stop) if lines[index].strip()), start)
     return Section(
-        id=head[1],
-        heading=head[2],
+        id=sys.intern(head[1]),  # thousands of texts have the same sections
+        heading=sys.intern(head[2]),
         utf8="\n".join(lines[first_words:stop]).rstrip().encode(),
         line=start if head[1] else first_words + 1,
         body_line=first_words + 1,

@@ -7,6 +7,7 @@ Places cost a second, slower pass, so they are looked up only for a file that ha
 """
 
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -71,12 +72,13 @@ def _mapping(loader: Any, node: yaml.MappingNode) -> dict[str, Any]:
         # Keys are names: `1` and `true` stay what the author typed.
         if not isinstance(key_node, yaml.ScalarNode):
             raise yaml.MarkedYAMLError(None, None, _NO_KEY, key_node.start_mark)
-        if key_node.value in result:
-            raise DuplicateKey(None, None, key_node.value, key_node.start_mark)
+        key = sys.intern(key_node.value)  # thousands of records have the same keys
+        if key in result:
+            raise DuplicateKey(None, None, key, key_node.start_mark)
         if value_node.tag == _TEXT:  # most values are; the general way takes three times as long
-            result[key_node.value] = value_node.value
+            result[key] = value_node.value
         else:
-            result[key_node.value] = loader.construct_object(value_node, deep=True)
+            result[key] = loader.construct_object(value_node, deep=True)
     return result
 
 
