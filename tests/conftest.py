@@ -67,7 +67,8 @@ def records(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve a site of this project's own records and return its address."""
     root = tmp_path_factory.mktemp("records")
     write_corpus(root, SYNTHETIC)
-    shutil.copytree(PROJECT / "practices", root / "practices", dirs_exist_ok=True)
+    for folder in ("practices", "docs"):
+        shutil.copytree(PROJECT / folder, root / folder, dirs_exist_ok=True)
     assert build(root, root / "site", TODAY, Options(LANGUAGES, jobs=2)).release
     with serving(root / "site") as address:
         yield address

@@ -46,6 +46,14 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
 }
 
+HOME = """---
+title: Synthetic records
+summary: Written for measuring, and supported by no source.
+reviewed_by: ""
+---
+
+Never publish this.
+"""
 
 # For facets and relations: as many values as the real records have, some far more common than others.
 THEMES = (
@@ -65,7 +73,10 @@ def write_corpus(folder: Path, records: int, seed: int = 1, varied: bool = False
     practices = folder / "practices"
     for shared in ("vocabularies", "organisations", "glossary"):
         shutil.copytree(PROJECT / "practices" / shared, practices / shared, dirs_exist_ok=True)
-    shutil.copytree(PROJECT / "docs", folder / "docs", dirs_exist_ok=True)
+    # Not the project's own pages: they link to cases that are not here.
+    (folder / "docs").mkdir(parents=True, exist_ok=True)
+    for language in PARTS:
+        (folder / f"docs/index.{language}.md").write_text(HOME, encoding="utf-8")
     for n in range(records):
         draw = random.Random(f"{seed}-{n}")
         case = practices / "cases" / f"synthetic-{n:05}"
