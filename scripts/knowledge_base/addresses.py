@@ -3,8 +3,6 @@
 An address begins and ends with a slash and has no language, for example `/cases/netport-karlshamn/`.
 """
 
-import posixpath
-
 from knowledge_base.languages import FACTS, Language
 from knowledge_base.schema.kinds import PAGE, TERM, Kind
 
@@ -35,10 +33,19 @@ def address_of(kind: Kind, slug: str) -> str:
 def relative(origin: str, target: str) -> str:
     """Return the link from page `origin` to `target`, both below one language's root."""
     path, hash_sign, fragment = target.partition("#")
-    link = posixpath.relpath(path, origin)
-    if path.endswith("/"):
-        link += "/"
-    return link + hash_sign + fragment
+    # A page has thirty links: `posixpath.relpath` takes ten times as long, for cases that addresses have not.
+    here, there = _steps(origin), _steps(path)
+    shared = 0
+    for a, b in zip(here, there, strict=False):
+        if a != b:
+            break
+        shared += 1
+    link = "/".join([*[".."] * (len(here) - shared), *there[shared:]]) or "."
+    return f"{link}{'/' if path.endswith('/') else ''}{hash_sign}{fragment}"
+
+
+def _steps(path: str) -> list[str]:
+    return path.strip("/").split("/") if path != "/" else []
 
 
 def between_languages(address: str, origin: Language, target: Language) -> str:

@@ -155,6 +155,7 @@ def no_cycle_search() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()  # nor look through all of it when the program ends
         gc.enable()
 
 

@@ -9,7 +9,8 @@ from knowledge_base.catalogue import Catalogue
 from knowledge_base.checks import CHECKS
 from knowledge_base.findings import Finding, Severity, as_row, exit_code, from_row, in_order
 from knowledge_base.languages import Language
-from knowledge_base.loading.records import Seen, load
+from knowledge_base.loading.readings import Readings, Seen
+from knowledge_base.loading.records import load
 from knowledge_base.loading.words import LOCALES, Words, load_words
 from knowledge_base.memory import Memory
 from knowledge_base.reuse import Dependencies, inputs_digest
@@ -34,13 +35,15 @@ class Inspected:
 def inspect(root: Path, today: date, work: Path | None = None, seen: Seen | None = None) -> Inspected:
     """Return the records of `root` and all findings: readers, interface words and every check.
 
-    What was found about a record is remembered in `work` (default: build/) until something that it
-    depends on changes; `seen` is for a process that inspects again and again.
+    What was read and found about a record is remembered in `work` (default: build/) until something that
+    it depends on changes; `seen` is for a process that inspects again and again.
     """
-    catalogue, findings = load(root, today, seen)
+    work = work or root / "build"
+    with Readings(work / "readings.db", seen) as readings:
+        catalogue, findings = load(root, today, readings)
     words, found = load_words(LOCALES)
     dependencies = Dependencies(catalogue)
-    memory = Memory((work or root / "build") / "findings.json")
+    memory = Memory(work / "findings.json")
     checked = _check(catalogue, dependencies, memory)
     return Inspected(root, catalogue, in_order([*findings, *found, *checked]), words, dependencies)
 

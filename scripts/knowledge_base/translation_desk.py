@@ -59,7 +59,7 @@ class Desk:
     def standings(self) -> tuple[Standing, ...]:
         """Every standing, in the order of the records, language by language."""
         records = [record for record in self._catalogue.records if record.status != "draft"]
-        return tuple(self._standing(record, language) for record in records for language in LANGUAGES)
+        return tuple(self.standing(record, language) for record in records for language in LANGUAGES)
 
     def work(self, language: Language) -> list[Standing]:
         """Return what is to be translated into a language."""
@@ -77,7 +77,8 @@ class Desk:
             reviewed=sum(s.reviewed for s in of_kind),
         )
 
-    def _standing(self, record: Record, language: Language) -> Standing:
+    def standing(self, record: Record, language: Language) -> Standing:
+        """Return the standing of one language of a record."""
         found = self._found.get((_owner(record.path), language), [])
         units = [f.value("unit") or f.value("name") for f in found if f.rule != "translation-identical"]
         identical = tuple(f.value("unit") for f in found if f.rule == "translation-identical")

@@ -14,15 +14,15 @@ from knowledge_base.schema.kinds import PAGE
 from knowledge_base.schema.organisation import Organisation
 from knowledge_base.schema.term import Term
 from knowledge_base.staging.page import shown_text, summary_of, title_of
-from knowledge_base.translations import State, state
+from knowledge_base.translation_desk import Desk
 
 
-def catalogue_json(catalogue: Catalogue) -> Iterator[str]:
+def catalogue_json(catalogue: Catalogue, desk: Desk) -> Iterator[str]:
     """Yield the pieces of `{"records": [...]}`: facts, and per language title, summary, state and text."""
     # A record a line: `json` with an indent leaves its fast encoder, and lines are easy to compare.
     yield '{"records": ['
     for n, record in enumerate(_public(catalogue)):
-        yield (",\n" if n else "\n") + json.dumps(_record(record), ensure_ascii=False)
+        yield (",\n" if n else "\n") + json.dumps(_record(record, desk), ensure_ascii=False)
     yield "\n]}\n"
 
 
@@ -54,7 +54,7 @@ def _case_rows(catalogue: Catalogue, settings: Settings) -> Iterator[list[str]]:
 
 def cases_geojson(catalogue: Catalogue, settings: Settings) -> str:
     """Return a FeatureCollection with a point per place (RFC 7946: longitude first)."""
-    features = [
+    features = (
         {
             "type": "Feature",
             "geometry": {"type": "Point", "coordinates": [place.longitude, place.latitude]},
@@ -68,10 +68,9 @@ def cases_geojson(catalogue: Catalogue, settings: Settings) -> str:
         }
         for record, case in _cases(catalogue)
         for place in case.places
-    ]
-    return (
-        json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, indent=1) + "\n"
     )
+    lines = ",\n".join(json.dumps(feature, ensure_ascii=False) for feature in features)
+    return f'{{"type": "FeatureCollection", "features": [\n{lines}\n]}}\n'
 
 
 def _public(catalogue: Catalogue) -> Iterator[Record]:
@@ -86,7 +85,7 @@ def _cases(catalogue: Catalogue) -> Iterator[tuple[Record, Case]]:
             yield record, record.facts
 
 
-def _record(record: Record) -> dict[str, Any]:
+def _record(record: Record, desk: Desk) -> dict[str, Any]:
     assert record.facts is not None  # nothing is exported when a check failed
     facts = record.facts.model_dump(mode="json", exclude_none=True)
     return {
@@ -94,28 +93,21 @@ def _record(record: Record) -> dict[str, Any]:
         "slug": record.slug,
         "address": record.address,
         "status": facts.pop("status", "published"),
-        "languages": {language: _language(record, language) for language in LANGUAGES},
+        "languages": {language: _language(record, language, desk) for language in LANGUAGES},
         **facts,
     }
 
 
-def _language(record: Record, language: Language) -> dict[str, str]:
+def _language(record: Record, language: Language, desk: Desk) -> dict[str, str]:
     text = shown_text(record, language) if language in record.texts else None
-    where = state(record, language)
     match record.facts:
         case Organisation(description=said) | Term(definition=said):
-            words, where = said.get(language, ""), _inline_state(record, language, said)
+            words = said.get(language, "")
         case _:
             words = "\n\n".join(f"## {s.heading}\n\n{s.body}" for s in text.source.sections) if text else ""
     return {
         "title": title_of(record, language) if words else "",
         "summary": summary_of(record, language) if text else "",
-        "state": where,
+        "state": desk.standing(record, language).state,
         "text": words,
     }
-
-
-def _inline_state(record: Record, language: Language, said: dict[Language, str]) -> State:
-    if language not in said:
-        return State.MISSING
-    return State.ORIGINAL if language == getattr(record.facts, "original_language", "en") else State.CURRENT

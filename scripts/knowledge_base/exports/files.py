@@ -33,12 +33,13 @@ def export_files(
     `written` names each page, by address, in each language that it is written in; `words` are those of
     the interface, `findings` tell how the translations stand.
     """
-    yield "data/catalogue.json", catalogue_json(catalogue)
+    desk = Desk(catalogue, findings)
+    yield "data/catalogue.json", catalogue_json(catalogue, desk)
     yield "data/cases.csv", cases_csv(catalogue, settings)
     yield "data/cases.geojson", cases_geojson(catalogue, settings)
     yield "data/glossary.csv", glossary_csv(catalogue.glossary)
     yield "data/glossary.tbx", glossary_tbx(catalogue.glossary, settings, words[LANGUAGES[0]])
-    yield "data/translations.csv", translations_csv(Desk(catalogue, findings))
+    yield "data/translations.csv", translations_csv(desk)
     for name, schema in schemas(catalogue.vocabularies).items():
         yield f"data/{name}.schema.json", schema
     for language in LANGUAGES:

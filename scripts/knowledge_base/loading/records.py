@@ -3,13 +3,15 @@
 import re
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from knowledge_base.catalogue import Catalogue, Record, Text
-from knowledge_base.digests import digest_of, stats
+from knowledge_base.digests import stats
 from knowledge_base.findings import Finding, Severity, finding
 from knowledge_base.languages import LANGUAGES
 from knowledge_base.loading import text_source, yaml_source
+from knowledge_base.loading.readings import Reading, Readings
 from knowledge_base.loading.validation import validate
 from knowledge_base.loading.vocabularies import load_vocabularies
 from knowledge_base.marks_to_fill_in import marked, marked_places
@@ -22,51 +24,34 @@ PICTURE_ENDINGS = frozenset({".png", ".jpg", ".webp"})
 _PAGE_NAME = re.compile(r"(?P<slug>[a-z0-9-]+)\.(?P<language>[a-z]{2})\.md")
 
 
-_Read = tuple[Record | None, list[Finding]]
-
-Seen = dict[Path, tuple[str, _Read]]
-"""What was read from an entry of a folder, with the state of its files at that time."""
-
-
-def load(root: Path, today: date, seen: Seen | None = None) -> tuple[Catalogue, list[Finding]]:
-    """Return all records of `root` and what is wrong with the form of each.
-
-    A process that loads again and again gives `seen`: untouched records are taken from it.
-    """
+def load(root: Path, today: date, readings: Readings | None = None) -> tuple[Catalogue, list[Finding]]:
+    """Return all records of `root`, untouched ones from `readings`, and what is wrong with their form."""
     records: list[Record] = []
     vocabularies, findings = load_vocabularies(root)
     for kind in KINDS:
         entries, found = _entries(root / "practices" / kind.folder, root)
         findings.extend(found)
         for entry in entries:
-            record, found = _read(entry, kind, root, seen)
+            read = partial(read_record, entry, kind, root)
+            record, found = readings.of(entry, kind, read) if readings else read()
             records.extend([record] if record else [])
             findings.extend(found)
     pages, found = _pages(root)
     return Catalogue((*records, *pages), vocabularies, today), findings + found
 
 
-def read_record(entry: Path, kind: Kind, root: Path) -> _Read:
+def read_record(entry: Path, kind: Kind, root: Path) -> Reading:
     """Return the record in a folder or file of its kind below `root`, if it is one, and its findings."""
     return _folder(entry, kind, root) if kind.words else _file(entry, kind, root)
 
 
-def _read(entry: Path, kind: Kind, root: Path, seen: Seen | None) -> _Read:
-    if seen is None:
-        return read_record(entry, kind, root)
-    now = digest_of(*stats(str(entry)))
-    if entry not in seen or seen[entry][0] != now:
-        seen[entry] = (now, read_record(entry, kind, root))
-    return seen[entry][1]
-
-
-def _file(entry: Path, kind: Kind, root: Path) -> _Read:
+def _file(entry: Path, kind: Kind, root: Path) -> Reading:
     if entry.suffix != ".yml" or not entry.is_file():
         return None, [_foreign(entry, root, "not-a-file", kind=kind.folder)]
     return _record(entry, entry.stem, kind, root)
 
 
-def _folder(entry: Path, kind: Kind, root: Path) -> _Read:
+def _folder(entry: Path, kind: Kind, root: Path) -> Reading:
     facts = entry / "record.yml"
     if not facts.is_file():
         return None, [_foreign(entry, root, "not-a-folder", kind=kind.folder)]

@@ -8,7 +8,7 @@ from pathlib import Path
 from knowledge_base.findings import Finding
 from knowledge_base.inspection import Inspected, inspect, showable
 from knowledge_base.languages import Language, split_path
-from knowledge_base.loading.records import Seen
+from knowledge_base.loading.readings import Seen
 from knowledge_base.reuse import code_digest
 from knowledge_base.staging.stage import Stage
 from knowledge_base.website.build import Options, alone_in, data_files, make

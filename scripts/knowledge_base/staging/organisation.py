@@ -1,11 +1,7 @@
 """The page of an organisation and the records that name it."""
 
-from collections.abc import Iterator
-
 from knowledge_base.catalogue import Record
-from knowledge_base.schema.case import Case
 from knowledge_base.schema.organisation import Organisation
-from knowledge_base.schema.seminar import Seminar
 from knowledge_base.staging import wording
 from knowledge_base.staging.facts import places
 from knowledge_base.staging.locator import locator
@@ -38,15 +34,6 @@ def organisation_page(view: View, record: Record) -> FrontMatter:
             fact(words("fact_website"), {"text": body.website, "href": body.website} if body.website else ""),
         ],
         **locator(view, [body.place]),
-        "named_in": [view.record_link(other) for other in _naming(view, record.slug)],
+        "named_in": [view.record_link(other) for other in view.site.naming.get(record.slug, ())],
     }
     return page
-
-
-def _naming(view: View, slug: str) -> Iterator[Record]:
-    for other in filter(view.site.has_page, view.site.catalogue.records):
-        match other.facts:
-            case Case(lead=lead, partners=partners) if slug in (lead, *partners):
-                yield other
-            case Seminar(organisers=organisers) if slug in organisers:
-                yield other

@@ -21,11 +21,13 @@ from knowledge_base.findings import Finding
 from knowledge_base.languages import FACTS, LANGUAGES, Language
 from knowledge_base.loading.settings import Settings
 from knowledge_base.loading.words import Words
+from knowledge_base.schema.case import Case
 from knowledge_base.schema.fields import ByLanguage
 from knowledge_base.schema.kinds import PAGE, Kind
 from knowledge_base.schema.marks import Prose, marked_values
 from knowledge_base.schema.parts import Source
 from knowledge_base.schema.record import ReviewedFacts
+from knowledge_base.schema.seminar import Seminar
 from knowledge_base.schema.vocabulary import UNKNOWN
 from knowledge_base.staging import wording
 from knowledge_base.staging.markup import SORTABLE, html_of, with_scrolling_tables
@@ -67,6 +69,21 @@ class Site:
     def occurrences(self) -> dict[Language, Occurrences]:
         """What finds the terms that occur in a text, by its language."""
         return occurrences_of(self.catalogue)
+
+    @cached_property
+    def naming(self) -> Mapping[str, list[Record]]:
+        """By the slug of an organisation, each case and meeting with a page that names it."""
+        found: dict[str, list[Record]] = {}
+        for record in filter(self.has_page, self.catalogue.records):
+            named: set[str | None] = set()
+            match record.facts:
+                case Case(lead=lead, partners=partners):
+                    named = {lead, *partners}
+                case Seminar(organisers=organisers):
+                    named = set(organisers)
+            for slug in filter(None, named):
+                found.setdefault(slug, []).append(record)
+        return found
 
     @cached_property
     def steps_showing(self) -> Mapping[str, list[tuple[Record, str]]]:

@@ -96,9 +96,10 @@ def pages(site: Site, language: Language) -> Iterator[Page]:
     newest = news(site.catalogue, SHOWN)
     listed = ("news", tuple(one.record for one in newest))
     yield Page(NEWS, partial(news_page, view(NEWS), newest), listed=listed)
+    terms = tuple(site.catalogue.of_kind(TERM.name).values())
     address = f"/{TERM.folder}/"
-    yield Page(address, partial(glossary_page, view(address)))
-    yield Page(WORD_LIST, partial(word_list_page, view(WORD_LIST)))
+    yield Page(address, partial(glossary_page, view(address)), listed=(address, terms))
+    yield Page(WORD_LIST, partial(word_list_page, view(WORD_LIST)), listed=(WORD_LIST, terms))
     yield from _for_contributors(site, view)
     # These depend on the models, the words and the vocabularies only.
     yield Page(PROPOSE, partial(propose_index, view(PROPOSE)), listed=(PROPOSE, ()))

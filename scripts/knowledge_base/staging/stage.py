@@ -14,7 +14,7 @@ from knowledge_base.staging.cards import cards
 from knowledge_base.staging.linked_data import linked_data
 from knowledge_base.staging.page import FrontMatter, Site, View
 from knowledge_base.staging.site import Page, pages
-from knowledge_base.staging.writer import Files, remove_others, write_page
+from knowledge_base.staging.writer import Files, files_below, write_page
 
 
 class Stage:
@@ -36,15 +36,17 @@ class Stage:
         A record's page is left as it is when nothing that it depends on has changed.
         """
         memory = Memory(folder / f"{language}.json")
+        there = files_below(folder, language)
         files: Files = {}
         for page in self._pages(language):
             key = self._key(page)
             written: Files | None = memory.recall(page.address, key) if key else None
-            if written is None or not all((folder / name).exists() for name in written):
+            if written is None or not there.issuperset(written):
                 written = write_page(self._make(page, language), folder, self._practices)
             memory.keep(page.address, key, written)
             files |= written
-        remove_others(files, folder / language)
+        for name in there.difference(files):
+            (folder / name).unlink()
         memory.save()
         return files
 

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import TypeVar
 
 from babel.dates import format_date, format_skeleton
@@ -98,6 +99,7 @@ def initial(name: str, language: Language) -> str:
     return (first if first in own else unicodedata.normalize("NFD", first)[0]).upper()
 
 
+@lru_cache(2**15)  # a title stands in ten lists
 def _collation_key(name: str, language: Language) -> tuple[str, str]:
     folded = name.casefold()
     placed = unicodedata.normalize("NFD", folded.translate(_PLACES[language]))

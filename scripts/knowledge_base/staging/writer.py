@@ -1,11 +1,15 @@
 """Put pages on disk, writing only what changed, so that a build can tell what it must do again."""
 
 import json
+import os
 from io import BytesIO
 from pathlib import Path
 
 from knowledge_base.digests import digest_of
+from knowledge_base.languages import Language
 from knowledge_base.staging.page import FrontMatter
+
+_encoder = json.JSONEncoder(ensure_ascii=False)
 
 Files = dict[str, str]
 """Path of each file below the folder of staged pages, and the digest of its content."""
@@ -42,11 +46,14 @@ def _size(content: bytes) -> dict[str, int]:
         return {}
 
 
-def remove_others(wanted: Files, folder: Path) -> None:
-    """Remove every file below `folder` that is not wanted."""
-    for file in list(folder.rglob("*")):
-        if file.is_file() and f"{folder.name}/{file.relative_to(folder).as_posix()}" not in wanted:
-            file.unlink()
+def files_below(folder: Path, language: Language) -> set[str]:
+    """Return the path, below `folder`, of every file that is staged in a language."""
+    # os.walk, not pathlib: there are tens of thousands, and one question for all is asked at each build.
+    found: set[str] = set()
+    for at, _, names in os.walk(folder / language):
+        below = Path(at).relative_to(folder).as_posix()
+        found.update(f"{below}/{name}" for name in names)
+    return found
 
 
 def _write(file: Path, content: bytes) -> str:
@@ -69,5 +76,5 @@ def _json(page: FrontMatter) -> str:
 
     One entry a line by hand: the indent of `json` leaves its fast encoder.
     """
-    entries = (f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in page.items())
+    entries = (f"{json.dumps(key)}: {_encoder.encode(value)}" for key, value in page.items())
     return "{\n" + ",\n".join(entries) + "\n}"

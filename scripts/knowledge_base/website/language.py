@@ -2,6 +2,7 @@
 
 import logging
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -10,10 +11,15 @@ from mkdocs.config import load_config
 from knowledge_base.languages import FACTS, Language
 from knowledge_base.loading.settings import PROJECT, load_settings
 
+Keep = Callable[[str, bytes], None]
+"""Takes the path of a finished page from the root of its language, and its content."""
 
-def build_language(language: Language, pages: Path, output: Path) -> None:
-    """Build the staged pages of one language into `output`; made for a process of its own.
 
+def build_language(language: Language, pages: Path, output: Path, keep: Keep) -> None:
+    """Build the staged pages of one language; made for a process of its own.
+
+    Each page goes to `keep`, what else there is to `output`: a file system takes longer to make a folder
+    and a file for each page, and to remove them again, than we take to fill a template.
     Raises RuntimeError when MkDocs fails or warns.
     """
     os.environ |= {"KB_LANGUAGE": language, "KB_PAGES": str(pages), "NO_MKDOCS_2_WARNING": "1"}
@@ -24,6 +30,7 @@ def build_language(language: Language, pages: Path, output: Path) -> None:
         site_dir=str(output),
         site_url=load_settings().site_address.rstrip("/") + FACTS[language].root,
     )
+    config.extra["keep"] = keep
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)

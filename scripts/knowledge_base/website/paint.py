@@ -23,7 +23,7 @@ from knowledge_base.staging.writer import Files
 from knowledge_base.website.language import build_language
 from knowledge_base.website.store import Store
 
-SHARD = 400
+SHARD = 1_000
 """Pages that one process builds at once; they bound its memory."""
 
 FEW = 60
@@ -131,9 +131,16 @@ def _link_pages(shard: _Shard, pages: Path) -> None:
 
 
 def _paint(shard: _Shard) -> Files:
-    """Build a shard and move its files into the store; runs in a process of its own, or here."""
-    build_language(shard.language, shard.docs, shard.output)
-    files = {name: shard.store.take(file) for name, file in _outputs(shard)}
+    """Build a shard and put its files into the store; runs in a process of its own, or here."""
+    folder = FACTS[shard.language].folder
+    files: Files = {}
+
+    def keep(path: str, content: bytes) -> None:
+        if path != f"{HOME}.html" or f"{shard.language}/{HOME}.md" in shard.pages:
+            files[folder + path] = shard.store.write(content)
+
+    build_language(shard.language, shard.docs, shard.output, keep)
+    files |= {folder + path: shard.store.take(file) for path, file in _others(shard)}
     shutil.rmtree(shard.docs.parent)
     return files
 
@@ -145,16 +152,14 @@ def _paint_and_clean(shard: _Shard) -> Files:
     return files
 
 
-def _outputs(shard: _Shard) -> Iterator[tuple[str, Path]]:
+def _others(shard: _Shard) -> Iterator[tuple[str, Path]]:
     for file in sorted(shard.output.rglob("*")):
         path = file.relative_to(shard.output).as_posix()
         if file.is_dir() or path.startswith(_NOT_OURS):
             continue
         if path == "404.html" and shard.language != LANGUAGES[0]:
             continue
-        if path == f"{HOME}.html" and f"{shard.language}/{HOME}.md" not in shard.pages:
-            continue
-        yield FACTS[shard.language].folder + path, file
+        yield path, file
 
 
 def _target(language: Language, path: str) -> str:
