@@ -123,7 +123,7 @@ def _our_build(root: Path, *options: str) -> Run:
 
 def _edited_without_search(root: Path) -> Run:
     """Return the last of so many builds that no release is left whose index would have to be removed."""
-    for _ in range(KEPT):
+    for _ in range(KEPT + 1):
         _edit(root)
         last = _our_build(root, "--no-search")
     return last

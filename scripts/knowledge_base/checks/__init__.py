@@ -12,6 +12,7 @@ from knowledge_base.checks.parity import differing_translations
 from knowledge_base.checks.pictures import misplaced_pictures
 from knowledge_base.checks.references import dead_references
 from knowledge_base.checks.sections import misplaced_sections
+from knowledge_base.checks.signs import unprintable_signs
 from knowledge_base.checks.sources import unknown_citations, unused_sources
 from knowledge_base.checks.terms import avoided_words
 from knowledge_base.checks.translations import (
@@ -47,4 +48,5 @@ CHECKS: tuple[Callable[[Record, Catalogue], Iterator[Finding]], ...] = (
     mismatched_labels,
     misplaced_pictures,
     avoided_words,
+    unprintable_signs,
 )

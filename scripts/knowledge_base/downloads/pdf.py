@@ -22,6 +22,8 @@ SIZES = (10.5, 10.0, 9.5, 9.0, 8.5)
 
 SHEET_PAGES = 2
 
+_ONE_SIGN = b'#set document(title: "A sign")\n#set text(font: "Libertinus Serif")\n#sys.inputs.sign'
+
 _PAGES = re.compile(rb"/Type/Pages/Count (\d+)")
 
 
@@ -49,6 +51,16 @@ def cover_of(document: Document) -> bytes:
     )
     assert isinstance(made, bytes)
     return made
+
+
+def can_print(sign: str) -> bool:
+    """Tell whether the fonts of our documents have a sign: PDF/UA does not allow one that they have not."""
+    # Behind a letter, so that an accent has something to stand on.
+    try:
+        _compiler().compile(_ONE_SIGN, format="pdf", pdf_standards=["ua-1"], sys_inputs={"sign": f"a{sign}"})
+    except typst.TypstError:
+        return False
+    return True
 
 
 def _compile(template: str, document: Document, **inputs: str) -> tuple[bytes, int]:
