@@ -1,6 +1,7 @@
 """From inspected records to staged pages on disk."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from knowledge_base.digests import digest_of
@@ -31,24 +32,28 @@ class Stage:
         self._found: dict[Language, list[Page]] = {}
 
     def write(self, language: Language, folder: Path) -> Files:
-        """Write the pages of a language below `folder/<language>`; return all its files.
+        """Write the pages of a language below `folder/<language>`; return all its files."""
+        return dict(chain.from_iterable(files.items() for files in self.written_one_by_one(language, folder)))
+
+    def written_one_by_one(self, language: Language, folder: Path) -> Iterator[Files]:
+        """Write the pages of a language, its home page first, and yield the files of each once it is there.
 
         A record's page is left as it is when nothing that it depends on has changed.
         """
         memory = Memory(folder / f"{language}.json")
         there = files_below(folder, language)
-        files: Files = {}
-        for page in self._pages(language):
+        gone = set(there)
+        for page in sorted(self._pages(language), key=lambda page: page.address != "/"):
             key = self._key(page)
             written: Files | None = memory.recall(page.address, key) if key else None
             if written is None or not there.issuperset(written):
                 written = write_page(self._make(page, language), folder, self._practices)
             memory.keep(page.address, key, written)
-            files |= written
-        for name in there.difference(files):
+            gone.difference_update(written)
+            yield written
+        for name in gone:
             (folder / name).unlink()
         memory.save()
-        return files
 
     def _make(self, page: Page, language: Language) -> FrontMatter:
         """Return a page with what other programs read of it."""

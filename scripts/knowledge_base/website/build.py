@@ -120,7 +120,7 @@ def make(
 ) -> Made:
     """Make every file of the site and publish them at `output` as one release, with those of `also`.
 
-    While a language is staged here, those before it are painted elsewhere and indexed in a thread.
+    While pages are staged here, those before them are painted elsewhere; languages are indexed in a thread.
     """
     store = Store(work / "store")
     press = Press(work, store, options.jobs)
@@ -134,7 +134,7 @@ def make(
     with Painter(work, store, options.jobs) as painter:
         try:
             for language in options.languages:
-                painter.start(language, stage.write(language, work / "pages"))
+                painter.start(language, stage.written_one_by_one(language, work / "pages"))
                 painted = behind.submit(painter.files, language)
                 found.append(painted)
                 if options.search:

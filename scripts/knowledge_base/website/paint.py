@@ -8,9 +8,10 @@ alone: a shard is a folder of links to staged files, and MkDocs builds it like a
 import gc
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import count
 from multiprocessing import get_context
 from pathlib import Path, PurePosixPath
 from typing import Self
@@ -23,8 +24,8 @@ from knowledge_base.staging.writer import Files
 from knowledge_base.website.language import build_language
 from knowledge_base.website.store import Store
 
-SHARD = 1_000
-"""Pages that one process builds at once; they bound its memory."""
+SHARD = 500
+"""Pages that one process builds at once: they bound its memory, and so many are staged before it begins."""
 
 FEW = 60
 """So few changed pages are built here: starting another process would take longer."""
@@ -50,8 +51,8 @@ class _Shard:
 class Painter:
     """Brings painted files in line with staged ones, language by language.
 
-    Use it as a context: `start` each language, which returns at once, then ask for its `files`. What was
-    painted before is remembered only at the end, so that a failure loses nothing.
+    Use it as a context: `start` each language, which returns when all its pages are staged, then ask for its
+    `files`. What was painted before is remembered only at the end, so that a failure loses nothing.
     """
 
     def __init__(self, work: Path, store: Store, jobs: int) -> None:
@@ -61,6 +62,7 @@ class Painter:
         self._store, self._jobs = store, jobs
         self._memory = Memory(work / "painted.json")
         self._keys: dict[Language, Files] = {}
+        self._shards = count()
         self._here: list[_Shard] = []
         self._elsewhere: dict[Language, list[Future[Files]]] = {}
         self._pool: ProcessPoolExecutor | None = None
@@ -69,22 +71,29 @@ class Painter:
         shutil.rmtree(self._scratch, ignore_errors=True)
         return self
 
-    def start(self, language: Language, staged: Files) -> None:
-        """Begin to paint what changed among the staged files of a language."""
-        keys = {path: digest_of(code_digest(), content) for path, content in staged.items()}
+    def start(self, language: Language, staged: Iterable[Files]) -> None:
+        """Begin to paint what changed among the files of a language, while they are being staged.
+
+        Its home page comes first: it is part of every shard.
+        """
+        keys: Files = {}
+        changed: list[str] = []
+        for files in staged:
+            for path, content in files.items():
+                keys[path] = digest_of(code_digest(), content)
+                if self._memory.recall(path, keys[path]) is None:
+                    changed.append(path)
+                    self.fresh += 1
+            if len(changed) > FEW and self._jobs > 1:
+                self._workers()  # they take a while to start
+            if len(changed) >= SHARD:
+                self._paint(language, changed)
+                changed = []
         self._keys[language] = keys
-        changed = [path for path, key in keys.items() if self._memory.recall(path, key) is None]
-        self.fresh += len(changed)
-        for shard in self._shards(changed, language):
-            _link_pages(shard, self._pages)
-            if self._jobs == 1 or len(shard.pages) <= FEW:
-                self._here.append(shard)
-                continue
-            # Fresh processes: MkDocs and its plugins keep state, and a fork would copy our memory.
-            self._pool = self._pool or ProcessPoolExecutor(
-                self._jobs, mp_context=get_context("spawn"), initializer=gc.disable
-            )
-            self._elsewhere.setdefault(language, []).append(self._pool.submit(_paint_and_clean, shard))
+        # A fair share of the rest for each process.
+        share = max(FEW + 1, -(-len(changed) // self._jobs))
+        for first in range(0, len(changed), share):
+            self._paint(language, changed[first : first + share])
 
     def files(self, language: Language) -> Files:
         """Return where each finished file of a language goes in the site, and the digest of its content.
@@ -113,13 +122,24 @@ class Painter:
         if error is None:
             self._memory.save()
 
-    def _shards(self, changed: list[str], language: Language) -> Iterator[_Shard]:
-        """Split changed pages: a fair share for each process, none above the largest shard."""
-        size = min(SHARD, max(FEW + 1, -(-len(changed) // self._jobs)))
-        for n, start in enumerate(range(0, len(changed), size)):
-            place = self._scratch / f"{language}-{n}"
-            pages = tuple(changed[start : start + size])
-            yield _Shard(language, pages, place / "docs", place / "site", self._store)
+    def _paint(self, language: Language, pages: list[str]) -> None:
+        place = self._scratch / str(next(self._shards))
+        shard = _Shard(language, tuple(pages), place / "docs", place / "site", self._store)
+        _link_pages(shard, self._pages)
+        if self._jobs == 1 or len(pages) <= FEW:
+            self._here.append(shard)
+        else:
+            self._elsewhere.setdefault(language, []).append(self._workers().submit(_paint_and_clean, shard))
+
+    def _workers(self) -> ProcessPoolExecutor:
+        if not self._pool:
+            # Fresh processes: MkDocs and its plugins keep state, and a fork would copy our memory.
+            self._pool = ProcessPoolExecutor(
+                self._jobs, mp_context=get_context("spawn"), initializer=gc.disable
+            )
+            for _ in range(self._jobs):
+                self._pool.submit(_be_ready)
+        return self._pool
 
 
 def _link_pages(shard: _Shard, pages: Path) -> None:
@@ -143,6 +163,10 @@ def _paint(shard: _Shard) -> Files:
     files |= {folder + path: shard.store.take(file) for path, file in _others(shard)}
     shutil.rmtree(shard.docs.parent)
     return files
+
+
+def _be_ready() -> None:
+    """Do nothing, in a process that has loaded this module, and so MkDocs."""
 
 
 def _paint_and_clean(shard: _Shard) -> Files:

@@ -31,6 +31,9 @@ _NOT_OURS = (
     "wasm.unknown",
 )
 
+_SEARCHED = b"data-pagefind-body"
+"""What a page has that is found."""
+
 _LEFT_OUT = ".citation"
 """What has no attribute of its own: numbers of sources inside texts."""
 
@@ -82,12 +85,15 @@ class Indexer:
         shutil.rmtree(self._scratch, ignore_errors=True)
         site, bundle = self._scratch / "site", self._scratch / "bundle"
         for path, digest in pages.items():
+            page = self._store.path(digest)
+            if _SEARCHED not in page.read_bytes():
+                continue  # a list: Pagefind would read all of it and keep nothing
             link = site / split_path(path)[1]
             link.parent.mkdir(parents=True, exist_ok=True)
-            os.link(self._store.path(digest), link)
+            os.link(page, link)
         for term, html in terms.items():
             file = site / GLOSSARY / term / "index.html"
-            file.parent.mkdir()
+            file.parent.mkdir(parents=True)
             file.write_text(html, encoding="utf-8")
         # The language is said, not guessed: a page shown in another language belongs here too.
         command = [sys.executable, "-m", "pagefind", "--silent", "--force-language", language]
