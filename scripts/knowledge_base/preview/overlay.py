@@ -18,6 +18,7 @@ STYLE = """
   padding: .75rem 1rem; font: 1rem/1.4 system-ui, sans-serif; color: #1a1a1a; background: #fff4d6;
   border-top: 3px solid #a15c00; }
 .preview--error { background: #ffe3e0; border-color: #b3261e; }
+.preview summary { cursor: pointer; font-weight: 700; }
 .preview ul { margin: 0; padding-left: 1.2rem; }
 .preview code { overflow-wrap: anywhere; }
 @media print { .preview { display: none; } }
@@ -62,14 +63,19 @@ def overlay_of(route: str, findings: Iterable[Finding], failure: str) -> str:
             errors_elsewhere += 1
     words = said_in(language)
     parts = [f"<p>{escape(words('preview_failed', reason=failure))}</p>"] if failure else []
+    errors_here = sum(finding.severity is Severity.ERROR for finding in here)
     if here:
-        parts.append(f"<ul>{''.join(_item(finding, language) for finding in here)}</ul>")
+        # Warnings stay on one line until asked for: most pages have one, and it would hide their foot.
+        count = escape(words("findings_count", errors=errors_here, warnings=len(here) - errors_here))
+        items = "".join(_item(finding, language) for finding in here)
+        opened = " open" if errors_here else ""
+        parts.append(f"<details{opened}><summary>{count}</summary><ul>{items}</ul></details>")
     if errors_elsewhere:
         elsewhere = escape(words("preview_elsewhere", n=errors_elsewhere))
         parts.append(f'<p><a href="{FINDINGS}">{elsewhere}</a></p>')
     if not parts:
         return ""
-    bad = failure or errors_elsewhere or any(f.severity is Severity.ERROR for f in here)
+    bad = failure or errors_elsewhere or errors_here
     modifier = " preview--error" if bad else ""
     label = escape(words("preview_findings"))
     return f'<aside class="preview{modifier}" role="status" aria-label="{label}">{"".join(parts)}</aside>'
