@@ -17,7 +17,7 @@ from knowledge_base.inspection import findings_of, owner_of
 from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.loading.records import load
 from knowledge_base.loading.settings import PROJECT, load_settings, reserved
-from knowledge_base.new import new_record
+from knowledge_base.new import new_record, new_translation
 from knowledge_base.record_names import named_record
 from knowledge_base.reporting import FORMATS, as_text, explained, language_of_system, said_in
 from knowledge_base.rules import rule_names
@@ -103,8 +103,14 @@ def main(arguments: list[str] | None = None) -> int:
         "every setting must be made",
     )
     new = commands.add_parser("new", help="a skeleton with each field explained", parents=[common, speaking])
-    new.add_argument("kind", metavar="KIND", choices=[*(kind.name for kind in KINDS), "template"])
-    new.add_argument("slug", metavar="SLUG", help="its permanent name in addresses; a template: GUIDE/NAME")
+    made = [*(kind.name for kind in KINDS), "template", "translation"]
+    new.add_argument("kind", metavar="KIND", choices=made, help=", ".join(made))
+    new.add_argument(
+        "slug",
+        metavar="SLUG",
+        help="its permanent name in addresses; a template: GUIDE/NAME; a translation: KIND/SLUG",
+    )
+    new.add_argument("language", metavar="LANGUAGE", nargs="?", choices=LANGUAGES, help="of a translation")
     generated = commands.add_parser(
         "generate", help="write the files that follow from others: schemas, settings of editors"
     )
@@ -126,6 +132,8 @@ def main(arguments: list[str] | None = None) -> int:
     )
     serve.add_argument("--port", type=int, default=8000)
     options = parser.parse_args(arguments)
+    if options.command == "new" and (options.kind == "translation") != (options.language is not None):
+        new.error("a translation, and nothing else, is named with its language: cases/netport-karlshamn sv")
     language = getattr(options, "lang", None) or language_of_system()
     if getattr(options, "explain", None):
         return run_explain(options.explain, language)
@@ -150,7 +158,7 @@ def main(arguments: list[str] | None = None) -> int:
         case "build", _:
             return run_build(options.root, today, options.output or options.root / "site", options)
         case "new", _:
-            return run_new(options.root, today, options.kind, options.slug, language)
+            return run_new(options.root, today, options, language)
         case "generate", _:
             return run_generate(options.root, options.check)
         case "links", _:
@@ -339,11 +347,14 @@ def run_on_translation(
     return 0
 
 
-def run_new(root: Path, today: date, kind: str, slug: str, language: Language) -> int:
-    """Write the skeleton of a record or template; say what to do next, or why nothing was written."""
+def run_new(root: Path, today: date, options: argparse.Namespace, language: Language) -> int:
+    """Write a new record, template or translation; say what to do next, or why nothing was written."""
     catalogue, _ = load(root, today)
     try:
-        created = new_record(root, catalogue, kind, slug, language)
+        if options.language:
+            created = new_translation(root, catalogue, options.slug, options.language, language)
+        else:
+            created = new_record(root, catalogue, options.kind, options.slug, language)
     except ValueError as reason:
         print(reason, file=sys.stderr)
         return BROKEN_SET_UP
@@ -372,6 +383,7 @@ def _reader_is_gone() -> bool:
     """Tell whether nobody reads any longer what is printed, as with `kb check | head`."""
     for stream in (sys.stdout, sys.stderr):
         try:
+            stream.write("\n")  # what could not be written may be forgotten already
             stream.flush()
         except BrokenPipeError:
             return True

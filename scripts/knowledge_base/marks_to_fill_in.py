@@ -23,7 +23,12 @@ def marked(text: str) -> bool:
 
 
 def findings_of_marks(
-    path: str, text: str, severity: Severity | None, first_line: int = 1, first_column: int = 1, section: str = ""
+    path: str,
+    text: str,
+    severity: Severity | None,
+    first_line: int = 1,
+    first_column: int = 1,
+    section: str = "",
 ) -> Iterator[Finding]:
     """Yield a finding for each line with a mark; it names the `section`, else the rest of the line."""
     if not marked(text):

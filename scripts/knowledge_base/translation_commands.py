@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from knowledge_base.catalogue import Catalogue, Record
+from knowledge_base.catalogue import Catalogue, Record, Text
 from knowledge_base.history import Change, as_diff, changes
 from knowledge_base.inspection import inspect, owner_of
 from knowledge_base.languages import LANGUAGES, Language
@@ -50,8 +51,8 @@ def print_changes(root: Path, today: date, name: str, into: Language, language: 
     Raises ValueError, with words for people, when there is no such translation.
     """
     words = said_in(language)
-    record = _translated(root, load(root, today)[0], name, into, language)
-    named = {"record": _name(record), "language": into}
+    record, _ = _translated(root, load(root, today)[0], name, into, language)
+    named: dict[str, Any] = {"record": _name(record), "language": into}
     if not is_settled(record.texts[into]):
         print(words("translations_not_settled", **named))
         return
@@ -68,29 +69,41 @@ def settle(root: Path, today: date, name: str, into: Language, language: Languag
 
     Raises ValueError, with words for people, when there is no such translation.
     """
-    record = _translated(root, load(root, today)[0], name, into, language)
-    original = original_text(record)
-    assert original is not None  # else there is no translation of it
+    record, original = _translated(root, load(root, today)[0], name, into, language)
     file = root / record.texts[into].source.path
     file.write_text(accepted(file.read_text(encoding="utf-8"), original), encoding="utf-8")
     print(said_in(language)("translations_accepted", record=_name(record), language=into))
 
 
-def _translated(root: Path, catalogue: Catalogue, name: str, into: Language, language: Language) -> Record:
-    """Return the record of a name, which has a translation; ValueError, with words, when it has none."""
+def record_to_translate(
+    root: Path, catalogue: Catalogue, name: str, into: Language, language: Language
+) -> tuple[Record, Text]:
+    """Return a record and its original, which can be translated `into` another language.
+
+    Raises ValueError, with words for people, when it cannot.
+    """
     words = said_in(language)
     owner = named_record(root, name, language)
     record = next((r for r in catalogue.records if owner_of(r.path) == owner), None)
-    named = {"record": short_name(owner), "language": into}
+    named: dict[str, Any] = {"record": short_name(owner), "language": into}
     if record is None or record.kind.words is None:
         raise ValueError(words("translations_in_one_file", **named))
     if into == original_language(record):
         raise ValueError(words("translations_is_original", **named))
-    if into not in record.texts:
-        raise ValueError(words("translations_none", **named))
-    if original_text(record) is None:
+    original = original_text(record)
+    if original is None:
         raise ValueError(words("translations_no_original", **named))
-    return record
+    return record, original
+
+
+def _translated(
+    root: Path, catalogue: Catalogue, name: str, into: Language, language: Language
+) -> tuple[Record, Text]:
+    """Return a record that has a translation, and its original; ValueError, with words, when it has none."""
+    record, original = record_to_translate(root, catalogue, name, into, language)
+    if into not in record.texts:
+        raise ValueError(said_in(language)("translations_none", record=_name(record), language=into))
+    return record, original
 
 
 def _work(standing: Standing, words: Words) -> str:

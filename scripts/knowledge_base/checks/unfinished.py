@@ -21,6 +21,4 @@ def unfinished_places(record: Record, catalogue: Catalogue) -> Iterator[Finding]
             )
             # A heading with a mark of its own says nothing about the words below it.
             name = section.id if marked(section.heading) else section.heading
-            yield from findings_of_marks(
-                source.path, section.body, severity, section.body_line, section=name
-            )
+            yield from findings_of_marks(source.path, section.body, severity, section.body_line, section=name)
