@@ -105,7 +105,7 @@ class Skeleton:
         written = _blocks(front_matter)
         for field in guide_to(words):
             if field.name in written and field.name not in (*_NOT_FOR_PEOPLE, "sources"):
-                yield from self._about(field, "")
+                yield from self._meaning(field, "")  # no example: the original's words are one
                 yield from ['reviewed_by: ""'] if field.name == "reviewed_by" else written[field.name]
 
     def _yaml(self, model: type[BaseModel], path: str, schema: str) -> str:
@@ -142,6 +142,12 @@ class Skeleton:
             yield from entry if field.required else (_off(line, indent) for line in entry)
 
     def _about(self, field: FieldGuide, indent: str) -> Iterator[str]:
+        yield from self._meaning(field, indent)
+        if field.examples and field.required:  # the line of an optional field is an example itself
+            example = f"{field.name}: {inline(field.examples[0])}"
+            yield f"{indent}## {skeleton_word('example', self.language, example=example)}"
+
+    def _meaning(self, field: FieldGuide, indent: str) -> Iterator[str]:
         words = field.words(self.language)
         need = skeleton_word("required" if field.required else "optional", self.language)
         parts = [f"{words.label} ({need}): {words.meaning}"]
@@ -159,9 +165,6 @@ class Skeleton:
         if field.name == "sources":
             parts.append(skeleton_word("rename_source", self.language, source=SOURCE_KEY))
         yield from self._comment(" ".join(parts), indent)
-        if field.examples and field.required:  # the line of an optional field is an example itself
-            example = f"{field.name}: {inline(field.examples[0])}"
-            yield f"{indent}## {skeleton_word('example', self.language, example=example)}"
 
     def _ids(self, field: FieldGuide) -> list[str]:
         if field.choices and (not field.examples or str(field.examples[0]) in field.choices):
