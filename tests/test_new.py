@@ -199,3 +199,58 @@ def test_a_published_record_may_name_a_draft_and_does_not_show_it(site: Path, tm
         True,
         False,
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "address"),
+    [
+        ("case", "en", "/cases/new-yard/"),
+        ("organisation", "sv", "/sv/organisations/new-yard/"),
+        ("term", "ru", "/ru/glossary/#new-yard"),
+        ("template", "sv", "/sv/guides/harbour-visit/"),
+    ],
+)
+def test_where_the_draft_is_shown_and_checked_is_said(
+    site: Path, kind: str, language: str, address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert new(site, kind, language) == 0
+    said = capsys.readouterr().out
+    assert f"http://127.0.0.1:8000{address}" in said
+    place = said.partition("`kb check ")[2].partition("`")[0]
+    assert main(["check", place, "--root", str(site), "--format", "json"]) == 0
+    assert "to-fill-in" in capsys.readouterr().out
+
+
+def test_a_skeleton_says_what_ids_mean_and_where_a_missing_organisation_comes_from(site: Path) -> None:
+    assert new(site, "case") == 0
+    text = (site / "practices/cases/new-yard/record.yml").read_text(encoding="utf-8")
+    joined = " ".join(line.lstrip("# ") for line in text.splitlines())
+    for told in (
+        "One of: a, b, c, d. What each means stands in practices/vocabularies/work-packages.yml.",
+        "When no id of a closed list fits, take the nearest one and say so in your pull request.",
+        "`kb new organisation NAME` makes one that is missing there.",
+        "Rename source-1 to a short word of your own",
+    ):
+        assert told in joined
+
+
+def test_work_left_in_a_section_is_said_by_its_name_and_a_mark_in_code_is_none(site: Path) -> None:
+    file = site / "practices/cases/harbour-yard/en.md"
+    text = file.read_text(encoding="utf-8")
+    shown = "\nThe words `FILL IN`.\n\n```\ntitle: FILL IN\n```\n"
+    file.write_text(
+        text.replace("{#lessons}", "{#lessons}\n\nFILL IN: " + "word " * 40) + shown, encoding="utf-8"
+    )
+    marked = [f for f in findings_of(site, TODAY) if f.rule == "to-fill-in"]
+    assert [(f.saying, f.value("what"), f.value("mark")) for f in marked] == [
+        ("section", "Lessons", "FILL IN")
+    ]
+
+
+def test_what_is_quoted_of_a_long_line_ends_with_a_word(site: Path) -> None:
+    file = site / "practices/cases/harbour-yard/record.yml"
+    text = file.read_text(encoding="utf-8")
+    line = f"reason: {'harbours ' * 20}# FILL IN"
+    file.write_text(f"{text}{line}\n", encoding="utf-8")
+    quoted = next(f.value("what") for f in findings_of(site, TODAY) if f.rule == "to-fill-in")
+    assert len(quoted) <= 80 and quoted.endswith("harbours ...")

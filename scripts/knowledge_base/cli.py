@@ -4,7 +4,7 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
 from functools import partial
@@ -13,20 +13,22 @@ from time import monotonic
 
 from knowledge_base.findings import Severity, exit_code, nearest, summary
 from knowledge_base.generate import generate, stale
-from knowledge_base.history import as_diff, changes
-from knowledge_base.inspection import findings_of, inspect
+from knowledge_base.inspection import findings_of, owner_of
 from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.loading.records import load
 from knowledge_base.loading.settings import PROJECT, load_settings, reserved
-from knowledge_base.new import new_record
+from knowledge_base.new import new_record, new_translation
+from knowledge_base.record_names import named_record
 from knowledge_base.reporting import FORMATS, as_text, explained, language_of_system, said_in
 from knowledge_base.rules import rule_names
 from knowledge_base.schema.kinds import KINDS, PAGE
 from knowledge_base.today import resolve_today
-from knowledge_base.translation_desk import Desk
-from knowledge_base.translations import State, accepted, original_text, state
+from knowledge_base.translation_commands import print_changes, print_status, settle
 
 BROKEN_SET_UP = 2
+
+READER_IS_GONE = 141
+"""What a shell says of a program that the signal for a broken pipe has ended."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -41,27 +43,39 @@ def main(arguments: list[str] | None = None) -> int:
     speaking.add_argument(
         "--lang",
         choices=LANGUAGES,
-        help="language of the findings (default: that of the system, else English)",
+        help="language of what is said (default: that of the system, else English)",
     )
     common.add_argument("--today", metavar="DATE", help="the day to check for (ISO 8601)")
     check = commands.add_parser(
         "check", help="say all that is wrong with the records; changes none", parents=[common, speaking]
     )
+    check.add_argument(
+        "records",
+        nargs="*",
+        metavar="KIND/SLUG",
+        help="only these records, for example cases/netport-karlshamn, or the path of a file (default: all)",
+    )
     check.add_argument("--explain", metavar="RULE", help="say why a rule is there, with examples, and stop")
     check.add_argument("--format", choices=sorted(FORMATS), default="text")
     translations = commands.add_parser("translations", help="what is missing or out of date, and settling it")
     actions = translations.add_subparsers(dest="action", required=True)
-    status = actions.add_parser("status", help="the work list, by language, kind and unit", parents=[common])
-    status.add_argument("--language", choices=LANGUAGES, help="only this language")
+    status = actions.add_parser(
+        "status", help="the work list, by language, kind and unit", parents=[common, speaking]
+    )
+    status.add_argument("--language", choices=LANGUAGES, help="only translations into this language")
     status.add_argument("--kind", choices=[kind.name for kind in (*KINDS, PAGE)], help="only this kind")
     diff = actions.add_parser(
-        "diff", help="what has changed in the original since a translation was made", parents=[common]
+        "diff",
+        help="what has changed in the original since a translation was made",
+        parents=[common, speaking],
     )
     diff.add_argument("record", metavar="KIND/SLUG", help="for example cases/netport-karlshamn")
-    diff.add_argument("language", metavar="LANG", choices=LANGUAGES)
-    accept = actions.add_parser("accept", help="settle a change that needs no new words", parents=[common])
+    diff.add_argument("language", metavar="LANGUAGE", choices=LANGUAGES, help="that of the translation")
+    accept = actions.add_parser(
+        "accept", help="settle that a translation follows its original", parents=[common, speaking]
+    )
     accept.add_argument("record", metavar="KIND/SLUG", help="for example cases/netport-karlshamn")
-    accept.add_argument("language", metavar="LANG", choices=LANGUAGES)
+    accept.add_argument("language", metavar="LANGUAGE", choices=LANGUAGES, help="that of the translation")
     builds = argparse.ArgumentParser(add_help=False, parents=[common])
     builds.add_argument("--languages", nargs="+", choices=LANGUAGES, default=list(LANGUAGES))
     builds.add_argument(
@@ -89,8 +103,14 @@ def main(arguments: list[str] | None = None) -> int:
         "every setting must be made",
     )
     new = commands.add_parser("new", help="a skeleton with each field explained", parents=[common, speaking])
-    new.add_argument("kind", metavar="KIND", choices=[*(kind.name for kind in KINDS), "template"])
-    new.add_argument("slug", metavar="SLUG", help="its permanent name in addresses; a template: GUIDE/NAME")
+    made = [*(kind.name for kind in KINDS), "template", "translation"]
+    new.add_argument("kind", metavar="KIND", choices=made, help=", ".join(made))
+    new.add_argument(
+        "slug",
+        metavar="SLUG",
+        help="its permanent name in addresses; a template: GUIDE/NAME; a translation: KIND/SLUG",
+    )
+    new.add_argument("language", metavar="LANGUAGE", nargs="?", choices=LANGUAGES, help="of a translation")
     generated = commands.add_parser(
         "generate", help="write the files that follow from others: schemas, settings of editors"
     )
@@ -112,6 +132,8 @@ def main(arguments: list[str] | None = None) -> int:
     )
     serve.add_argument("--port", type=int, default=8000)
     options = parser.parse_args(arguments)
+    if options.command == "new" and (options.kind == "translation") != (options.language is not None):
+        new.error("a translation, and nothing else, is named with its language: cases/netport-karlshamn sv")
     language = getattr(options, "lang", None) or language_of_system()
     if getattr(options, "explain", None):
         return run_explain(options.explain, language)
@@ -127,15 +149,16 @@ def main(arguments: list[str] | None = None) -> int:
         return BROKEN_SET_UP
     match options.command, getattr(options, "action", None):
         case "translations", "status":
-            return run_translations_status(options.root, today, options.language, options.kind)
+            print_status(options.root, today, options.language, options.kind, language)
+            return 0
         case "translations", "diff":
-            return run_translations_diff(options.root, today, options.record, options.language)
+            return run_on_translation(print_changes, options, today, language)
         case "translations", "accept":
-            return run_translations_accept(options.root, today, options.record, options.language)
+            return run_on_translation(settle, options, today, language)
         case "build", _:
             return run_build(options.root, today, options.output or options.root / "site", options)
         case "new", _:
-            return run_new(options.root, today, options.kind, options.slug, language)
+            return run_new(options.root, today, options, language)
         case "generate", _:
             return run_generate(options.root, options.check)
         case "links", _:
@@ -145,7 +168,7 @@ def main(arguments: list[str] | None = None) -> int:
         case "serve", _:
             return run_serve(options.root, today, options)
         case _:
-            return run_check(options.root, today, options.format, language)
+            return run_check(options.root, today, options.format, language, options.records)
 
 
 @contextmanager
@@ -159,10 +182,19 @@ def no_cycle_search() -> Iterator[None]:
         gc.enable()
 
 
-def run_check(root: Path, today: date, output_format: str, language: Language) -> int:
-    """Print all findings of `root` in one run and return the exit code."""
+def run_check(
+    root: Path, today: date, output_format: str, language: Language, records: Iterable[str] = ()
+) -> int:
+    """Print all findings of `root`, or those of some records, in one run and return the exit code."""
+    try:
+        owners = {named_record(root, name, language) for name in records}
+    except ValueError as reason:
+        print(reason, file=sys.stderr)
+        return BROKEN_SET_UP
     with no_cycle_search():
         findings = findings_of(root, today)
+    if owners:
+        findings = [finding for finding in findings if owner_of(finding.path) in owners]
     text = FORMATS[output_format](findings, language)
     if text:
         print(text)
@@ -300,11 +332,29 @@ def run_import_issue(root: Path, file: Path, today: date, language: Language) ->
     return 0
 
 
-def run_new(root: Path, today: date, kind: str, slug: str, language: Language) -> int:
-    """Write the skeleton of a record or template; say what to do next, or why nothing was written."""
+def run_on_translation(
+    action: Callable[[Path, date, str, Language, Language], None],
+    options: argparse.Namespace,
+    today: date,
+    language: Language,
+) -> int:
+    """Do something with one translation of a record, or say why it cannot be done."""
+    try:
+        action(options.root, today, options.record, options.language, language)
+    except ValueError as reason:
+        print(reason, file=sys.stderr)
+        return BROKEN_SET_UP
+    return 0
+
+
+def run_new(root: Path, today: date, options: argparse.Namespace, language: Language) -> int:
+    """Write a new record, template or translation; say what to do next, or why nothing was written."""
     catalogue, _ = load(root, today)
     try:
-        created = new_record(root, catalogue, kind, slug, language)
+        if options.language:
+            created = new_translation(root, catalogue, options.slug, options.language, language)
+        else:
+            created = new_record(root, catalogue, options.kind, options.slug, language)
     except ValueError as reason:
         print(reason, file=sys.stderr)
         return BROKEN_SET_UP
@@ -313,72 +363,31 @@ def run_new(root: Path, today: date, kind: str, slug: str, language: Language) -
     return 0
 
 
-def run_translations_status(root: Path, today: date, language: Language | None, kind: str | None) -> int:
-    """Print one line per record and language that needs work, with the units; counts go to stderr."""
-    inspected = inspect(root, today)
-    desk = Desk(inspected.catalogue, inspected.findings)
-    languages = [language] if language else list(LANGUAGES)
-    kinds = [k for k in (*KINDS, PAGE) if kind in (None, k.name)]
-    for standing in desk.standings:
-        record = standing.record
-        if standing.has_work and standing.language in languages and record.kind in kinds:
-            said = [standing.state, *([", ".join(standing.units)] if standing.units else [])]
-            said += [f"identical {', '.join(standing.identical)}"] if standing.identical else []
-            print(f"{record.kind.folder}/{record.slug} {standing.language}: {' '.join(said)}")
-    heads = ("language", "kind", "original", "current", "changed", "missing", "reviewed")
-    print("{:<9} {:<13} {:>9} {:>8} {:>8} {:>8} {:>9}".format(*heads), file=sys.stderr)
-    for code in languages:
-        for k in kinds:
-            c = desk.count(k.name, code)
-            numbers = f"{c.original:>9} {c.current:>8} {c.changed:>8} {c.missing:>8} {c.reviewed:>9}"
-            print(f"{code:<9} {k.name:<13} {numbers}", file=sys.stderr)
-    return 0
-
-
-def run_translations_diff(root: Path, today: date, name: str, language: Language) -> int:
-    """Print what has changed in the original since a translation was made, unit by unit."""
-    catalogue, _ = load(root, today)
-    record = next((r for r in catalogue.records if f"{r.kind.folder}/{r.slug}" == name), None)
-    if record is None or state(record, language) in (State.MISSING, State.ORIGINAL):
-        print(f"{name} has no translation into {language}.", file=sys.stderr)
-        return BROKEN_SET_UP
-    for change in changes(root, record, language):
-        what = "new" if change.new else "gone" if change.now is None else "changed"
-        print(f"== {change.unit}: {what} ==")
-        if change.then is None and not change.new:
-            print("(the version that was translated is not in git; this is the original now)")
-        print(as_diff(change) if change.then is not None or change.new else change.now or "")
-        print()
-    return 0
-
-
-def run_translations_accept(root: Path, today: date, name: str, language: Language) -> int:
-    """Store the fingerprints of today's original in one translation."""
-    catalogue, _ = load(root, today)
-    record = next((r for r in catalogue.records if f"{r.kind.folder}/{r.slug}" == name), None)
-    where = state(record, language) if record else State.MISSING
-    if record is None or where in (State.MISSING, State.ORIGINAL):
-        print(f"{name} has no translation into {language}.", file=sys.stderr)
-        return BROKEN_SET_UP
-    original = original_text(record)
-    if original is None:
-        print(f"{name} has no text in its original language; add it first.", file=sys.stderr)
-        return BROKEN_SET_UP
-    file = root / record.texts[language].source.path
-    file.write_text(accepted(file.read_text(encoding="utf-8"), original), encoding="utf-8")
-    print(f"{name} {language}: current")
-    return 0
-
-
 def run() -> None:
     """Run the command and end the process at once: taking a catalogue apart takes longer than a check."""
     try:
-        code = main()
-    except SystemExit as stop:  # argparse ends so, for --help and for wrong options
-        code = stop.code if isinstance(stop.code, int) else 1
-    sys.stdout.flush()
-    sys.stderr.flush()
+        try:
+            code = main()
+        except SystemExit as stop:  # argparse ends so, for --help and for wrong options
+            code = stop.code if isinstance(stop.code, int) else 1
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        if not _reader_is_gone():
+            raise
+        code = READER_IS_GONE
     os._exit(code)
+
+
+def _reader_is_gone() -> bool:
+    """Tell whether nobody reads any longer what is printed, as with `kb check | head`."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.write("\n")  # what could not be written may be forgotten already
+            stream.flush()
+        except BrokenPipeError:
+            return True
+    return False
 
 
 if __name__ == "__main__":

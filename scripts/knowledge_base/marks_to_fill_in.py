@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from textwrap import shorten
 
-from knowledge_base.findings import Place
+from knowledge_base.findings import Finding, Severity, finding
 from knowledge_base.languages import Language
 
 MARKS: dict[Language, str] = {"en": "FILL IN", "sv": "FYLL I", "ru": "ЗАПОЛНИТЬ"}
@@ -21,11 +22,20 @@ def marked(text: str) -> bool:
     return any(mark in text for mark in MARKS.values()) and _MARKED_LINE.search(text) is not None
 
 
-def marked_places(text: str, first_line: int = 1) -> Iterator[tuple[Place, str]]:
-    """Yield the place of each mark, and the rest of its line, which tells what it is about."""
+def findings_of_marks(
+    path: str,
+    text: str,
+    severity: Severity | None,
+    first_line: int = 1,
+    first_column: int = 1,
+    section: str = "",
+) -> Iterator[Finding]:
+    """Yield a finding for each line with a mark; it names the `section`, else the rest of the line."""
     if not marked(text):
         return
     for number, line in enumerate(text.splitlines(), start=first_line):
         if _MARKED_LINE.match(line) and (match := _MARK.search(line)):
-            rest = _MARK.sub("", line).strip(" #-\"':")
-            yield (number, match.start() + 1), (rest or line.strip())[:_SHOWN]
+            rest = _MARK.sub("", line).strip(" #-\"':") or line.strip()
+            what = section or shorten(rest, _SHOWN, placeholder=" ...")
+            place, saying = (number, first_column + match.start()), "section" if section else "marked"
+            yield finding("to-fill-in", saying, path, place, severity, what=what, mark=match[0])

@@ -1,11 +1,11 @@
 """Findings in words, in three languages: text for people, JSON for tools, annotations for GitHub."""
 
 import json
+import os
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-
-from babel.core import default_locale
 
 from knowledge_base.field_guide import field_named
 from knowledge_base.findings import Finding
@@ -13,6 +13,9 @@ from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.loading.words import LOCALES, Words, words_of
 from knowledge_base.rules import Rule, rule
 from knowledge_base.yaml_writing import inline
+
+_ASKING = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+"""The variables that ask for a language of messages, the first that is set before the others."""
 
 
 @dataclass(frozen=True)
@@ -24,12 +27,14 @@ class Said:
 
 
 def language_of_system() -> Language:
-    """Return the language that LANGUAGE, LC_ALL, LC_MESSAGES or LANG asks for, else English."""
-    try:
-        wanted = (default_locale("LC_MESSAGES") or "").split("_")[0]
-    except ValueError:
-        wanted = ""
-    return next((language for language in LANGUAGES if language == wanted), "en")
+    """Return the language that LANGUAGE, LC_ALL, LC_MESSAGES or LANG asks for, else English.
+
+    LC_CTYPE is not asked: where the system lacks the locale that LANG names, Python itself sets it to C.
+    """
+    asked = next((value for name in _ASKING if (value := os.environ.get(name))), "")
+    # LANGUAGE is a list, the most wanted first; the others look like sv_SE.UTF-8.
+    wanted = (re.split(r"[_.@]", name)[0] for name in asked.split(":"))
+    return next((language for name in wanted for language in LANGUAGES if language == name), "en")
 
 
 def said(finding: Finding, language: Language) -> Said:
@@ -101,12 +106,20 @@ def explained(name: str, language: Language) -> str:
     found: Rule = rule(name)
     words = said_in(language)
     parts = [
-        f"{name} ({words(f'severity_{found.severity}')}): {found.title[language]}",
+        f"{name} ({severity_in_words(found, words)}): {found.title[language]}",
         found.why[language].strip(),
         f"{words('rule_wrong')}:\n{_indented(found.example.wrong)}",
         f"{words('rule_right')}:\n{_indented(found.example.right)}",
     ]
     return "\n\n".join(parts)
+
+
+def severity_in_words(found: Rule, words: Words) -> str:
+    """Return how bad what a rule finds is, also where a draft is judged otherwise."""
+    if found.severity_in_draft is None:
+        return words(f"severity_{found.severity}")
+    in_draft = words(f"severity_{found.severity_in_draft}")
+    return words("severity_by_status", in_draft=in_draft, otherwise=words(f"severity_{found.severity}"))
 
 
 @cache

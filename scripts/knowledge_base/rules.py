@@ -48,9 +48,13 @@ class Example(_Strict):
 
 
 class Rule(_Strict):
-    """One rule; `says` has its sayings by id, `do` the remedy of each, or of `any`."""
+    """One rule; `says` has its sayings by id, `do` the remedy of each, or of `any`.
+
+    `severity_in_draft` tells that a draft is judged otherwise than what is published.
+    """
 
     severity: Severity
+    severity_in_draft: Severity | None = None
     title: InThree
     why: InThree
     says: Annotated[dict[str, InThree], Field(min_length=1)]

@@ -14,14 +14,18 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
+from knowledge_base.catalogue import Record, Text
 from knowledge_base.field_guide import FieldGuide, guide_to
 from knowledge_base.generate import modeline
+from knowledge_base.inspection import owner_of
 from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.loading.settings import PROJECT
 from knowledge_base.marks_to_fill_in import MARKS
+from knowledge_base.record_names import short_name
 from knowledge_base.schema.guide import Template
 from knowledge_base.schema.kinds import KINDS, Kind
 from knowledge_base.schema.vocabulary import UNKNOWN, VocabularyTerm
+from knowledge_base.translations import original_language
 from knowledge_base.yaml_writing import inline
 
 WORDS = PROJECT / "overrides" / "locales" / "skeletons.yml"
@@ -77,12 +81,40 @@ class Skeleton:
         path = f"practices/guides/{guide}/templates/{name}.yml"
         return {path: self._yaml(Template, path, "template")}
 
-    def _yaml(self, model: type[BaseModel], path: str, schema: str) -> str:
-        return "\n".join([modeline(path, schema), *self._opening(), *self._fields(model)]) + "\n"
+    def translation(self, record: Record, original: Text) -> dict[str, str]:
+        """Return path and content of a new translation: the original's words, to be written over.
 
-    def _opening(self) -> Iterator[str]:
-        for key in ("marks", "switched_off", "check"):
-            yield from self._comment(skeleton_word(key, self.language, mark=self._mark))
+        What is the same in all texts of a kind stands in the new language already: headings, and comments
+        that explain the fields.
+        """
+        assert record.kind.words is not None  # else there are no texts to translate
+        source, written_in = original.source, original_language(record)
+        lines = ["---", *self._fields_of(source.front_matter_text, record.kind.words), "---"]
+        fixed = skeleton_words()["sections"].get(record.kind.name, {})
+        for section in source.sections:
+            said = fixed.get(section.id)
+            known = said is not None and said[written_in]["heading"] == section.heading
+            heading = said[self.language]["heading"] if known else section.heading
+            lines += ["", f"## {heading} {{#{section.id}}}"] if section.id else []
+            lines += ["", section.body]
+        path = f"{source.path.removesuffix(f'{written_in}.md')}{self.language}.md"
+        return {path: "\n".join(lines) + "\n"}
+
+    def _fields_of(self, front_matter: str, words: type[BaseModel]) -> Iterator[str]:
+        """Yield the fields that a translator writes over, each below its explanation."""
+        written = _blocks(front_matter)
+        for field in guide_to(words):
+            if field.name in written and field.name not in (*_NOT_FOR_PEOPLE, "sources"):
+                yield from self._meaning(field, "")  # no example: the original's words are one
+                yield from ['reviewed_by: ""'] if field.name == "reviewed_by" else written[field.name]
+
+    def _yaml(self, model: type[BaseModel], path: str, schema: str) -> str:
+        return "\n".join([modeline(path, schema), *self._opening(path), *self._fields(model)]) + "\n"
+
+    def _opening(self, path: str) -> Iterator[str]:
+        place = short_name(owner_of(path))
+        for key in ("marks", "switched_off", "none_fits", "check"):
+            yield from self._comment(skeleton_word(key, self.language, mark=self._mark, place=place))
 
     def _text(self, kind: Kind, words: type[BaseModel]) -> str:
         lines = ["---", *list(self._fields(words))[1:], "---"]
@@ -110,21 +142,29 @@ class Skeleton:
             yield from entry if field.required else (_off(line, indent) for line in entry)
 
     def _about(self, field: FieldGuide, indent: str) -> Iterator[str]:
+        yield from self._meaning(field, indent)
+        if field.examples and field.required:  # the line of an optional field is an example itself
+            example = f"{field.name}: {inline(field.examples[0])}"
+            yield f"{indent}## {skeleton_word('example', self.language, example=example)}"
+
+    def _meaning(self, field: FieldGuide, indent: str) -> Iterator[str]:
         words = field.words(self.language)
         need = skeleton_word("required" if field.required else "optional", self.language)
         parts = [f"{words.label} ({need}): {words.meaning}"]
         ids = self._ids(field)
         if ids and len(ids) <= _FEW:
             parts.append(skeleton_word("choices", self.language, ids=", ".join(ids)))
-        elif field.vocabulary:
-            parts.append(skeleton_word("vocabulary", self.language, name=field.vocabulary))
+        if field.vocabulary:
+            told = "meanings" if ids and len(ids) <= _FEW else "vocabulary"
+            parts.append(skeleton_word(told, self.language, name=field.vocabulary))
         if field.refers_to:
             folder = next(kind.folder for kind in KINDS if kind.name == field.refers_to)
             parts.append(skeleton_word("refers", self.language, folder=folder))
+        if field.refers_to == "organisation":
+            parts.append(skeleton_word("new_organisation", self.language))
+        if field.name == "sources":
+            parts.append(skeleton_word("rename_source", self.language, source=SOURCE_KEY))
         yield from self._comment(" ".join(parts), indent)
-        if field.examples and field.required:  # the line of an optional field is an example itself
-            example = f"{field.name}: {inline(field.examples[0])}"
-            yield f"{indent}## {skeleton_word('example', self.language, example=example)}"
 
     def _ids(self, field: FieldGuide) -> list[str]:
         if field.choices and (not field.examples or str(field.examples[0]) in field.choices):
@@ -208,6 +248,18 @@ class Skeleton:
 def _off(line: str, indent: str) -> str:
     """Switch a line off: everything behind the indent becomes a comment."""
     return f"{indent}# {line.removeprefix(indent)}"
+
+
+def _blocks(front_matter: str) -> dict[str, list[str]]:
+    """Return the lines of each field of a front matter, without comments at the margin."""
+    blocks: dict[str, list[str]] = {}
+    name = ""
+    for line in front_matter.splitlines():
+        if line[:1] not in ("", " ", "#", "-"):
+            name = line.partition(":")[0]
+        if not line.startswith("#") and line.strip():
+            blocks.setdefault(name, []).append(line)
+    return blocks
 
 
 def _says_mark(value: Any, mark: str) -> bool:

@@ -19,6 +19,7 @@ class Standing:
     """One language of a record: its state, the units that need work, and whether a native reader has read it.
 
     `identical` are units that only repeat the original; a short record has units, too, which are missing.
+    `settled` tells whether the translation remembers an original that it can have changed from.
     """
 
     record: Record
@@ -27,11 +28,17 @@ class Standing:
     units: tuple[str, ...] = ()
     identical: tuple[str, ...] = ()
     reviewed: bool = False
+    settled: bool = True
+
+    @property
+    def needs_words(self) -> bool:
+        """Tell whether the text lacks something, or no longer follows its original."""
+        return self.state in (State.MISSING, State.CHANGED)
 
     @property
     def has_work(self) -> bool:
         """Tell whether something is to be translated; a review is another kind of work."""
-        return self.state in (State.MISSING, State.CHANGED) or bool(self.identical)
+        return self.needs_words or bool(self.identical)
 
 
 @dataclass(frozen=True)
@@ -46,10 +53,11 @@ class Count:
 
 
 class Desk:
-    """The standing of every language of every record that is no draft."""
+    """The standing of every language of every record that is no draft, or with `drafts` of every record."""
 
-    def __init__(self, catalogue: Catalogue, findings: Iterable[Finding]) -> None:
+    def __init__(self, catalogue: Catalogue, findings: Iterable[Finding], drafts: bool = False) -> None:
         self._catalogue = catalogue
+        self._drafts = drafts
         self._found: dict[tuple[str, str], list[Finding]] = {}
         for found in findings:
             if found.rule in ("translation-missing", "translation-changed", "translation-identical"):
@@ -58,7 +66,7 @@ class Desk:
     @cached_property
     def standings(self) -> tuple[Standing, ...]:
         """Every standing, in the order of the records, language by language."""
-        records = [record for record in self._catalogue.records if record.status != "draft"]
+        records = [r for r in self._catalogue.records if self._drafts or r.status != "draft"]
         return tuple(self.standing(record, language) for record in records for language in LANGUAGES)
 
     def work(self, language: Language) -> list[Standing]:
@@ -93,7 +101,8 @@ class Desk:
         reviewed = bool(getattr(text.words if text else record.facts, "reviewed_by", ""))
         translated = state in (State.CURRENT, State.CHANGED)
         shown = tuple(dict.fromkeys(unit for unit in units if unit))
-        return Standing(record, language, state, shown, identical, reviewed and translated)
+        settled = all(f.saying != "not-accepted" for f in found)
+        return Standing(record, language, state, shown, identical, reviewed and translated, settled)
 
 
 def _owner(path: str) -> str:

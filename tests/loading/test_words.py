@@ -26,6 +26,7 @@ EQUAL = {
     "ask_region": "the Swedish word is spelled like the English one",
     "size_kb": "units have the same signs in English and Swedish",
     "size_mb": "units have the same signs in English and Swedish",
+    "translations_original": "the Swedish word is spelled like the English one",
 }
 
 

@@ -113,7 +113,7 @@ REFUSED = [
     ({"sources": "|".join("abcdefghij")}, "more than 7 parts"),
     ({"budget": "1,500 | RUB | 2010 | израсходовано | 1"}, "no number that is clear"),
     ({"budget": "15 | RUB | 2010 | израсходовано | 3"}, "there is no source “3”"),
-    ({"budget": "15 | рубли | 2010 | израсходовано | 1"}, "budget.0.currency"),
+    ({"budget": "15 | рубли | 2010 | израсходовано | 1"}, "budget (1).currency"),
     ({"checked-on": "вчера"}, "checked_on"),
     ({"title": "ж" * 101}, "title"),
     ({"slug": "Порт"}, "cannot be used"),

@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import EXAMPLE_SITE, TODAY
 
 from knowledge_base.inspection import inspect
-from knowledge_base.languages import LANGUAGES
+from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.rules import rule, rule_names
 from knowledge_base.staging.desk import SHOWN
 from knowledge_base.staging.stage import Stage
@@ -59,6 +59,19 @@ def test_the_desk_counts_and_lists_in_the_readers_words(pages: Path) -> None:
     assert work["cases/english-only"] == "нет перевода"
     assert work["cases/changed-since"] == "оригинал изменён: Challenge"
     assert desks["en"]["count"].startswith("Нужно перевести или обновить 1 запись")
+
+
+@pytest.mark.parametrize(("language", "heading"), [("en", "Challenge"), ("sv", "Utmaning")])
+def test_the_desk_names_sections_in_the_language_of_the_page(
+    site: Path, tmp_path: Path, language: Language, heading: str
+) -> None:
+    for code, old, new in (("sv", "## Challenge", "## Utmaning"), ("en", "Words.[^press]", "New.[^press]")):
+        file = site / f"practices/cases/harbour-yard/{code}.md"
+        file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    Stage(inspect(site, TODAY)).write(language, tmp_path)
+    for desk in page(tmp_path, f"{language}/translations")["desks"][1:]:
+        work = {entry["id"]: entry["what"] for entry in desk["work"]}
+        assert work["cases/harbour-yard"].endswith(f": {heading}")
 
 
 def test_the_desk_does_not_grow_with_the_catalogue(site: Path, tmp_path: Path) -> None:

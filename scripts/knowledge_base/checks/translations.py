@@ -7,7 +7,7 @@ from knowledge_base.checks.parity import is_prose
 from knowledge_base.findings import Finding, finding
 from knowledge_base.languages import LANGUAGES
 from knowledge_base.loading.yaml_source import place_of
-from knowledge_base.schema.marks import InLanguages, KeyPath, marked_values
+from knowledge_base.schema.marks import InLanguages, KeyPath, marked_values, named
 from knowledge_base.translations import changed_units, is_settled, original_language
 
 
@@ -44,8 +44,8 @@ def repeated_words(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
     for way, said in words.items():
         if way[-1] != original and words.get((*way[:-1], original)) == said and is_prose(said):
             place = place_of(record.yaml, way)
-            named = {"unit": ".".join(map(str, way)), "language": way[-1]}
-            yield finding("translation-identical", "unit", record.path, place, **named)
+            unit = {"unit": named(way), "language": way[-1]}
+            yield finding("translation-identical", "unit", record.path, place, **unit)
 
 
 def missing_words(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
@@ -56,6 +56,6 @@ def missing_words(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
     for key_path, languages in found.items():
         for language in LANGUAGES:
             if language not in languages:
-                place, name = place_of(record.yaml, key_path), ".".join(map(str, key_path))
+                place, name = place_of(record.yaml, key_path), named(key_path)
                 said = {"name": name, "language": language}
                 yield finding("translation-missing", "words", record.path, place, **said)

@@ -14,7 +14,7 @@ from knowledge_base.loading import text_source, yaml_source
 from knowledge_base.loading.readings import Reading, Readings
 from knowledge_base.loading.validation import validate
 from knowledge_base.loading.vocabularies import load_vocabularies
-from knowledge_base.marks_to_fill_in import marked, marked_places
+from knowledge_base.marks_to_fill_in import findings_of_marks, marked
 from knowledge_base.schema.fields import SLUG_PATTERN
 from knowledge_base.schema.guide import Template
 from knowledge_base.schema.kinds import GUIDE, KINDS, PAGE, Kind
@@ -144,8 +144,7 @@ def _template(file: Path, record: Record, root: Path) -> list[Finding]:
     # One that is still to be filled in and not listed yet is a draft, whatever its guide is.
     draft = marked(text) and file.stem not in getattr(record.facts, "templates", [])
     severity = Severity.WARNING if draft or record.status == "draft" else None
-    for place, what in marked_places(text):
-        findings.append(finding("to-fill-in", "marked", path, place, severity, what=what))
+    findings.extend(findings_of_marks(path, text, severity))
     if template and not draft:
         record.templates[file.stem] = template
     return findings

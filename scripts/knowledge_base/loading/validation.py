@@ -12,7 +12,7 @@ from knowledge_base.field_guide import FieldGuide, field_at
 from knowledge_base.findings import Finding, finding, nearest
 from knowledge_base.loading.yaml_source import place_of
 from knowledge_base.rules import rule
-from knowledge_base.schema.marks import KeyPath
+from knowledge_base.schema.marks import KeyPath, named
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -84,7 +84,7 @@ def _finding(
 ) -> Finding:
     details = errors[0]
     field = field_at(model, way)
-    said: dict[str, object] = {"name": ".".join(map(str, (*below, *way))) or "record"}
+    said: dict[str, object] = {"name": named((*below, *way)) or "record"}
     if field and details["type"] != "extra_forbidden":
         said["field"] = field.full_name
     match details["type"]:
@@ -96,7 +96,7 @@ def _finding(
             return finding("missing-field", "missing", path, place, key=way[-1], **said)
     saying = _saying(errors)
     if saying == "key":
-        said["name"] = ".".join(map(str, (*below, *way[:-1])))
+        said["name"] = named((*below, *way[:-1]))
     said |= {"value": _shown(details["input"]), **_limits(details, field)}
     if saying == "choice" or (saying == "form" and field and field.choices):
         said["meant"] = nearest(str(details["input"]), field.choices if field else ())

@@ -44,7 +44,13 @@ class Case(ReviewedFacts):
     evidence_grade: Annotated[
         EvidenceGrade,
         FromVocabulary("evidence-grades"),
-        said("Evidence grade", "A: assessed from outside. B: reported by the owner. C: described only.", "B"),
+        said(
+            "Evidence grade",
+            "A: at least one outcome figure or assessment comes from outside the practice, with a second "
+            "independent source. B: figures exist but are mainly the owner's own, or measure only outputs. "
+            "C: the sources give aims and activities but no results.",
+            "B",
+        ),
     ]
     periods: Annotated[
         list[Period],

@@ -13,6 +13,18 @@ KeyPath = tuple[str | int, ...]
 """The way from the top of a record to a value: keys and list positions."""
 
 
+def named(way: KeyPath) -> str:
+    """Return a way as people read it, positions counted from 1: `evidence.jobs.values (1).year`."""
+    steps = (f" ({step + 1})" if isinstance(step, int) else f".{step}" for step in way)
+    return "".join(steps).lstrip(". ")
+
+
+def way_named(name: str) -> KeyPath:
+    """Return the way that has been named; keys have neither dots nor parentheses."""
+    steps = name.replace(" (", ".(").split(".")
+    return tuple(int(step[1:-1]) - 1 if step.startswith("(") else step for step in steps)
+
+
 @dataclass(frozen=True)
 class FromVocabulary:
     """The value is an id in `practices/vocabularies/<name>.yml`, or "unknown"."""

@@ -62,7 +62,9 @@ class Organisation(Dated):
     sources: Annotated[
         dict[Key, Source],
         Field(min_length=1),
-        said("Sources", "The published texts that the record rests on, each under a short key."),
+        said(
+            "Sources", "The published texts that the record rests on, one block for each, under a short key."
+        ),
     ]
     reviewed_by: Annotated[
         str,

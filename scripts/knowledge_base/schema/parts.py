@@ -70,9 +70,20 @@ class Place(Strict):
 class Value(Strict):
     """One measured or planned figure: either `value`, or `low` and `high`."""
 
-    value: Annotated[float | None, said("Figure", "The figure, without signs for thousands.", 90)] = None
-    low: Annotated[float | None, said("Lower end", "The lower end of a range.", 20)] = None
-    high: Annotated[float | None, said("Upper end", "The upper end of a range.", 40)] = None
+    value: Annotated[
+        float | None,
+        said(
+            "Figure",
+            "One figure, also with at_least or at_most, without signs for thousands.",
+            90,
+        ),
+    ] = None
+    low: Annotated[
+        float | None, said("Lower end", "The lower end of a range; only together with `high`.", 20)
+    ] = None
+    high: Annotated[
+        float | None, said("Upper end", "The upper end of a range; only together with `low`.", 40)
+    ] = None
     qualifier: Annotated[
         Qualifier,
         FromVocabulary("qualifiers"),
@@ -131,7 +142,7 @@ class Means(Strict):
     budget: Annotated[
         Text,
         FromVocabulary("budget-bands"),
-        said("Budget", "Band of the yearly public money; unknown when no source tells.", "unknown"),
+        said("Budget", "Band of the total budget; unknown when no source tells.", "unknown"),
     ]
     staff: Annotated[
         Text,

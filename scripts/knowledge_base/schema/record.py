@@ -42,7 +42,8 @@ class ReviewedFacts(Dated):
         Field(min_length=1),
         said(
             "Sources",
-            "The published texts that the record rests on, each under a short key; texts cite it as [^key].",
+            "The published texts that the record rests on, one block for each, under a short key; texts cite "
+            "it as [^key].",
         ),
     ]
     checked_on: Annotated[

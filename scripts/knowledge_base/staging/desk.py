@@ -8,6 +8,7 @@ from knowledge_base.digests import digest_of
 from knowledge_base.field_guide import field_at
 from knowledge_base.languages import FACTS, LANGUAGES, Language
 from knowledge_base.schema.kinds import KINDS, PAGE
+from knowledge_base.schema.marks import way_named
 from knowledge_base.staging.page import FrontMatter, Site, View, base, title_of, unit_name
 from knowledge_base.translation_desk import Standing
 from knowledge_base.translations import State
@@ -76,10 +77,10 @@ def _work(view: View, standing: Standing) -> dict[str, Any]:
 
 
 def _unit(view: View, record: Record, language: Language, unit: str) -> str:
-    """Return a unit in the reader's words: the heading that the translation has, or the name of a field."""
+    """Return a unit in the reader's words: the heading of a section, or the name of a field."""
     if record.kind.words is None:
-        field = field_at(record.kind.facts, tuple(unit.split(".")))
+        field = field_at(record.kind.facts, way_named(unit))
         return field.words(view.language).label.lower() if field else unit
-    text = record.texts.get(language) or record.texts.get(view.language)
+    text = record.texts.get(view.language) or record.texts.get(language)
     headings = {f"#{s.id}": s.heading for s in text.source.sections} if text else {}
     return headings.get(unit) or unit_name(unit, view.words)

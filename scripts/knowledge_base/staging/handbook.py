@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from knowledge_base.addresses import FIELDS, RULES
 from knowledge_base.field_guide import FieldGuide, guide_to, meaning_of
+from knowledge_base.reporting import severity_in_words
 from knowledge_base.rules import Rule, rule, rule_names
 from knowledge_base.schema.guide import Template
 from knowledge_base.schema.kinds import KINDS
@@ -32,7 +33,7 @@ def rules_page(view: View) -> FrontMatter:
         {
             "name": name,
             "title": rule(name).title[view.language],
-            "severity": view.words(f"severity_{rule(name).severity}"),
+            "severity": severity_in_words(rule(name), view.words),
             "href": view.link(f"{RULES}{name}/"),
         }
         for name in rule_names()
@@ -47,7 +48,7 @@ def rule_page(view: View, name: str) -> FrontMatter:
     page = base(view, "rule", found.title[language], found.why[language])
     page |= {
         "name": name,
-        "severity": view.words(f"severity_{found.severity}"),
+        "severity": severity_in_words(found, view.words),
         "is_error": found.severity == "error",
         "says": [
             {
