@@ -178,7 +178,6 @@ def no_cycle_search() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.freeze()  # nor look through all of it when the program ends
         gc.enable()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge_base.languages import Language
+from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.schema.parts import Money
 from knowledge_base.staging import wording
 
@@ -43,3 +43,21 @@ def test_money_keeps_its_currency_code() -> None:
 )
 def test_names_are_sorted_by_the_alphabet_of_the_language(language: Language, names: list[str]) -> None:
     assert wording.alphabetical(((name, name) for name in reversed(names)), language) == names
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("2019-04-12", "2019-04-12", ["12 April 2019", "12 april 2019", "12 апреля 2019"]),
+        ("2019-04-12", "2019-04-16", ["12–16 April 2019", "12–16 april 2019", "12–16 апреля 2019"]),
+        ("2019-04-30", "2019-05-02", ["30 April 2019", "30 april 2019", "30 апреля 2019"]),
+        ("2019-04", "2019-05", ["April 2019", "april 2019", "апрель 2019"]),
+        ("2019-04", "2019-04-16", ["April 2019", "april 2019", "апрель 2019"]),
+        ("2019", "2020", ["2019", "2019", "2019"]),
+    ],
+)
+def test_a_month_is_said_once(start: str, end: str, expected: list[str]) -> None:
+    for language, words in zip(LANGUAGES, expected, strict=True):
+        shown = wording.from_to(start, end, language)
+        whole = start == end or "–" in words
+        assert shown == words if whole else shown.startswith(f"{words}\xa0– ")

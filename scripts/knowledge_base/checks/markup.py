@@ -1,6 +1,7 @@
 """Texts are plain Markdown: no HTML, no pictures without a credit, no links that can run anything."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from knowledge_base.catalogue import Catalogue, Record
 from knowledge_base.findings import Finding, finding, nearest
@@ -44,8 +45,12 @@ def dead_links(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
         if address in catalogue.drafts and record.status != "draft":
             yield finding("dead-link", "draft", path, (line, 1), address=address[:80])
         elif address not in catalogue.addresses:
-            meant = nearest(address, catalogue.addresses)
+            meant = _nearest(address, catalogue.addresses)
             yield finding("dead-link", "nowhere", path, (line, 1), address=address[:80], meant=meant)
+
+
+# When a page is gone, hundreds of links may lead to it, and to look among thousands takes a while.
+_nearest = lru_cache(nearest)
 
 
 def pieces_of(record: Record) -> Iterator[tuple[Place, Piece]]:

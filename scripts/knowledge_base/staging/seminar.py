@@ -17,12 +17,11 @@ def seminar_page(view: View, record: Record) -> FrontMatter:
     page = of_record(view, record, "seminar")
     said = labels_of(record, view.language, "outcomes")
     numbers = numbers_of(page)
-    start, end = (wording.partial_date(day, view.language) for day in (seminar.start, seminar.end))
     count = seminar.participants.number
     page |= {
         "kicker": view.term("seminar-types", seminar.type),
         "facts": [
-            fact(words("fact_date"), start if start == end else f"{start} {wording.EN_DASH} {end}"),
+            fact(words("fact_date"), wording.from_to(seminar.start, seminar.end, view.language)),
             *places(view, seminar.places),
             fact(words("fact_organisers"), *view.links("organisation", seminar.organisers)),
             fact(

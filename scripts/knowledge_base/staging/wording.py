@@ -61,6 +61,17 @@ def partial_date(written: str, language: Language) -> str:
     return words.removesuffix("г.").rstrip()
 
 
+def from_to(start: str, end: str, language: Language) -> str:
+    """Return two partial dates as one stretch: the month stands once for days of the same month."""
+    if start == end:
+        return partial_date(start, language)
+    # In all three languages the day is first; Babel's intervals have no full names of months.
+    month, _, day = start.rpartition("-")
+    if len(start) == len("2019-04-12") and end.startswith(f"{month}-"):
+        return f"{int(day)}{EN_DASH}{partial_date(end, language)}"
+    return f"{partial_date(start, language)}{NO_BREAK_SPACE}{EN_DASH} {partial_date(end, language)}"
+
+
 def period(stretch: Period, words: Words) -> str:
     """Return a period, with what is unknown, approximate or still going on said in words."""
 
