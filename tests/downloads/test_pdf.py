@@ -99,3 +99,9 @@ def test_a_picture_without_words_stops_the_press(printed: Printed) -> None:
     document["chapters"][0]["pictures"][0]["alt"] = None
     with pytest.raises(RuntimeError, match="alt"):
         pdf_of(document)
+
+
+def test_a_sign_that_no_font_has_is_left_out(printed: Printed) -> None:
+    document = printed.document("red-case-harbour-yard-sv")
+    document["chapters"][0]["title"] = "Varv 漢👍 ✓ → а́"
+    assert "Varv ✓ → а́" in " ".join(text_of(PdfReader(BytesIO(pdf_of(document)[0]))).split())

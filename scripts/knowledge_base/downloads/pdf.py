@@ -11,6 +11,7 @@ from typing import Any
 import typst
 
 from knowledge_base.downloads.document import Document
+from knowledge_base.downloads.signs import printable
 
 TEMPLATES = Path(__file__).parent
 
@@ -21,8 +22,6 @@ SIZES = (10.5, 10.0, 9.5, 9.0, 8.5)
 """Sizes of type, in points: a sheet takes the largest with which it fits its pages."""
 
 SHEET_PAGES = 2
-
-_ONE_SIGN = b'#set document(title: "A sign")\n#set text(font: "Libertinus Serif")\n#sys.inputs.sign'
 
 _PAGES = re.compile(rb"/Type/Pages/Count (\d+)")
 
@@ -51,16 +50,6 @@ def cover_of(document: Document) -> bytes:
     )
     assert isinstance(made, bytes)
     return made
-
-
-def can_print(sign: str) -> bool:
-    """Tell whether the fonts of our documents have a sign: PDF/UA does not allow one that they have not."""
-    # Behind a letter, so that an accent has something to stand on.
-    try:
-        _compiler().compile(_ONE_SIGN, format="pdf", pdf_standards=["ua-1"], sys_inputs={"sign": f"a{sign}"})
-    except typst.TypstError:
-        return False
-    return True
 
 
 def _compile(template: str, document: Document, **inputs: str) -> tuple[bytes, int]:
@@ -96,7 +85,7 @@ def _with_bytes(picture: dict[str, Any]) -> dict[str, Any]:
 
 
 def _as_json(content: Document) -> str:
-    return json.dumps(content, ensure_ascii=False)
+    return printable(json.dumps(content, ensure_ascii=False))
 
 
 def pages_in(pdf: bytes) -> int:
