@@ -212,7 +212,11 @@ words.addEventListener("input", () => {
   clearTimeout(waiting);
   waiting = setTimeout(chosen, PAUSE, true);
 });
-form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  clearTimeout(waiting);
+  chosen(true);
+});
 chips.querySelector("[data-clear]").addEventListener("click", () => {
   for (const box of boxes) box.checked = false;
   words.value = "";
