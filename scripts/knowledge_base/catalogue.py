@@ -52,6 +52,11 @@ class Record:
         return "draft" if self.kind.words is None and marked(self.yaml) else "published"
 
     @property
+    def name(self) -> str:
+        """What people call the record on a command line, for example `cases/harbour-yard`."""
+        return f"{self.kind.folder}/{self.slug}"
+
+    @property
     def address(self) -> str:
         """The record's permanent address, equal in all languages."""
         return address_of(self.kind, self.slug)

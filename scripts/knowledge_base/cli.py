@@ -17,7 +17,7 @@ from knowledge_base.inspection import findings_of, owner_of
 from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.loading.records import load
 from knowledge_base.loading.settings import PROJECT, load_settings, reserved
-from knowledge_base.new import new_record, new_translation
+from knowledge_base.new import PORT, new_record, new_translation
 from knowledge_base.record_names import named_record
 from knowledge_base.reporting import FORMATS, as_text, explained, language_of_system, said_in
 from knowledge_base.rules import rule_names
@@ -130,7 +130,7 @@ def main(arguments: list[str] | None = None) -> int:
     serve = commands.add_parser(
         "serve", help="a live preview on this machine: follows every edit, shows drafts", parents=[builds]
     )
-    serve.add_argument("--port", type=int, default=8000)
+    serve.add_argument("--port", type=int, default=PORT)
     options = parser.parse_args(arguments)
     if options.command == "new" and (options.kind == "translation") != (options.language is not None):
         new.error("a translation, and nothing else, is named with its language: cases/netport-karlshamn sv")

@@ -16,7 +16,8 @@ from knowledge_base.schema.kinds import KINDS, PAGE
 from knowledge_base.skeleton import Skeleton, skeleton_word
 from knowledge_base.translation_commands import record_to_translate
 
-PREVIEW = "http://127.0.0.1:8000"
+PORT = 8000
+PREVIEW = f"http://127.0.0.1:{PORT}"
 """Where `kb serve` shows the site unless told otherwise."""
 
 
@@ -63,8 +64,7 @@ def new_translation(
     record, original = record_to_translate(root, catalogue, name, into, language)
     skeleton = Skeleton(into, catalogue.vocabularies, catalogue.today)
     files = skeleton.translation(record, original)
-    named = f"{record.kind.folder}/{record.slug}"
-    hints = [skeleton_word("accept", language, place=named, into=into)]
+    hints = [skeleton_word("accept", language, place=record.name, into=into)]
     steps = _next_steps(record.kind.name, record.slug, language, shown_in=into)
     return [*_write(root, files, language), *steps, *hints]
 

@@ -52,7 +52,7 @@ def print_changes(root: Path, today: date, name: str, into: Language, language: 
     """
     words = said_in(language)
     record, _ = _translated(root, load(root, today)[0], name, into, language)
-    named: dict[str, Any] = {"record": _name(record), "language": into}
+    named: dict[str, Any] = {"record": record.name, "language": into}
     if not is_settled(record.texts[into]):
         print(words("translations_not_settled", **named))
         return
@@ -72,7 +72,7 @@ def settle(root: Path, today: date, name: str, into: Language, language: Languag
     record, original = _translated(root, load(root, today)[0], name, into, language)
     file = root / record.texts[into].source.path
     file.write_text(accepted(file.read_text(encoding="utf-8"), original), encoding="utf-8")
-    print(said_in(language)("translations_accepted", record=_name(record), language=into))
+    print(said_in(language)("translations_accepted", record=record.name, language=into))
 
 
 def record_to_translate(
@@ -102,7 +102,7 @@ def _translated(
     """Return a record that has a translation, and its original; ValueError, with words, when it has none."""
     record, original = record_to_translate(root, catalogue, name, into, language)
     if into not in record.texts:
-        raise ValueError(said_in(language)("translations_none", record=_name(record), language=into))
+        raise ValueError(said_in(language)("translations_none", record=record.name, language=into))
     return record, original
 
 
@@ -116,7 +116,7 @@ def _work(standing: Standing, words: Words) -> str:
         parts.append(words("desk_identical", units=", ".join(standing.identical)))
     record = standing.record
     draft = f" ({words('translations_draft')})" if record.status == "draft" else ""
-    return f"{_name(record)} {standing.language}: {'; '.join(parts)}{draft}"
+    return f"{record.name} {standing.language}: {'; '.join(parts)}{draft}"
 
 
 def _counts(desk: Desk, kind: str, language: Language) -> list[str]:
@@ -139,7 +139,3 @@ def _change(change: Change, words: Words) -> str:
     if change.then is not None or change.new:
         return "\n".join([*lines, as_diff(change)])
     return "\n".join([*lines, words("translations_not_in_git"), change.now or ""])
-
-
-def _name(record: Record) -> str:
-    return f"{record.kind.folder}/{record.slug}"

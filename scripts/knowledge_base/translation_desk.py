@@ -10,6 +10,7 @@ from functools import cached_property
 
 from knowledge_base.catalogue import Catalogue, Record
 from knowledge_base.findings import Finding
+from knowledge_base.inspection import owner_of
 from knowledge_base.languages import LANGUAGES, Language
 from knowledge_base.translations import State, original_language
 
@@ -61,7 +62,7 @@ class Desk:
         self._found: dict[tuple[str, str], list[Finding]] = {}
         for found in findings:
             if found.rule in ("translation-missing", "translation-changed", "translation-identical"):
-                self._found.setdefault((_owner(found.path), found.value("language")), []).append(found)
+                self._found.setdefault((owner_of(found.path), found.value("language")), []).append(found)
 
     @cached_property
     def standings(self) -> tuple[Standing, ...]:
@@ -87,7 +88,7 @@ class Desk:
 
     def standing(self, record: Record, language: Language) -> Standing:
         """Return the standing of one language of a record."""
-        found = self._found.get((_owner(record.path), language), [])
+        found = self._found.get((owner_of(record.path), language), [])
         units = [f.value("unit") or f.value("name") for f in found if f.rule != "translation-identical"]
         identical = tuple(f.value("unit") for f in found if f.rule == "translation-identical")
         rules = {f.rule for f in found}
@@ -103,11 +104,3 @@ class Desk:
         shown = tuple(dict.fromkeys(unit for unit in units if unit))
         settled = all(f.saying != "not-accepted" for f in found)
         return Standing(record, language, state, shown, identical, reviewed and translated, settled)
-
-
-def _owner(path: str) -> str:
-    """Return what the files of one record have in common."""
-    parts = path.split("/")
-    if parts[0] == "docs":
-        return parts[-1].partition(".")[0]
-    return "/".join(parts[:3]).removesuffix(".yml")

@@ -13,7 +13,7 @@ from knowledge_base.translations import changed_units, is_settled, original_lang
 
 def changed_translations(record: Record, catalogue: Catalogue) -> Iterator[Finding]:
     """Find units whose original has changed since they were translated."""
-    name = f"{record.kind.folder}/{record.slug}"
+    name = record.name
     for language in LANGUAGES:
         if language in record.texts and not record.texts[language].source.front_matter:
             continue  # it cannot be read, which has been said

@@ -71,7 +71,7 @@ def _work(view: View, standing: Standing) -> dict[str, Any]:
     return {
         "title": title_of(record, view.language),
         "href": view.link(record.address),
-        "id": f"{record.kind.folder}/{record.slug}",
+        "id": record.name,
         "what": "; ".join(parts),
     }
 
